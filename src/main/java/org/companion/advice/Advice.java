@@ -1,0 +1,40 @@
+package org.companion.advice;
+
+import java.util.List;
+import java.util.Optional;
+import org.companion.knowledge.Category;
+import org.companion.knowledge.Indicator;
+import org.companion.knowledge.Ingredient;
+import org.companion.knowledge.Outcome;
+import org.companion.knowledge.Statement;
+import org.companion.knowledge.Strength;
+
+/**
+ * What one statement advises about one ordered drug in one person.
+ *
+ * @param indicator how loudly a card should say it
+ * @param applicability in which case it applies, where that is not known of this patient
+ * @param grounds the findings it rests on; for a missing test none
+ * @param open why the deciding result is not known, where that is what the advice is about
+ */
+public record Advice(
+        Order order,
+        Ingredient drug,
+        Statement statement,
+        Outcome outcome,
+        Indicator indicator,
+        Optional<String> applicability,
+        List<Grounds> grounds,
+        Optional<Unknown> open) {
+    public Advice {
+        grounds = List.copyOf(grounds);
+    }
+
+    public Category category() {
+        return outcome.category();
+    }
+
+    public Strength strength() {
+        return outcome.strength();
+    }
+}

@@ -1,0 +1,169 @@
+package org.companion.advice;
+
+import static java.util.stream.Collectors.toCollection;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.companion.advice.Diagnoses.Fit;
+import org.companion.chart.Chart;
+import org.companion.knowledge.Category;
+import org.companion.knowledge.Indicator;
+import org.companion.knowledge.Ingredient;
+import org.companion.knowledge.KnowledgeBase;
+import org.companion.knowledge.Outcome;
+import org.companion.knowledge.Statement;
+import org.companion.knowledge.Strength;
+import org.companion.knowledge.Units;
+
+/** The one decision of the house: what is known of the ordered drug, judged against one patient's chart. */
+public final class Advisor {
+    private static final Comparator<Advice> BY_URGENCY = Comparator.comparing(Advice::category)
+            .thenComparing(Advice::strength)
+            .thenComparing(advice -> advice.statement().id());
+    private static final String UNUSABLE =
+            "a result that bears on this drug is on file but cannot be used as it stands; look at it or repeat the test";
+
+    private final KnowledgeBase knowledge;
+    private final Units units;
+
+    public Advisor(KnowledgeBase knowledge, Units units) {
+        this.knowledge = knowledge;
+        this.units = units;
+    }
+
+    /** What to do about the order, the most urgent first, and what would have to be known to say more. */
+    public Consultation advise(Order order, Chart chart) {
+        var advice = new ArrayList<Advice>();
+        var unknown = new LinkedHashSet<Unknown>();
+        var diagnoses = new Diagnoses(order, chart, knowledge.diseases());
+        var judge = new Judge(chart, diagnoses, knowledge, units, order.date());
+        for (var drug : order.drugs()) {
+            var judged = knowledge.about(drug).stream()
+                    .filter(statement -> isForOrder(statement, order))
+                    .map(statement -> new Judged(drug, statement, diagnoses.fit(statement.diseases()), judge))
+                    .filter(one -> one.fit != Fit.DOES_NOT_FIT)
+                    .toList();
+            judged.forEach(one -> one.unknown().ifPresent(unknown::add));
+            advice.addAll(settled(order, chart, judged));
+        }
+        advice.sort(BY_URGENCY);
+        return new Consultation(advice, List.copyOf(unknown));
+    }
+
+    private static boolean isForOrder(Statement statement, Order order) {
+        return order.population().isEmpty()
+                || statement.population().isEmpty()
+                || statement.population().equals(order.population());
+    }
+
+    /** One statement about one drug with the chart's answer. */
+    private static final class Judged {
+        final Ingredient drug;
+        final Statement statement;
+        final Fit fit;
+        final Verdict verdict;
+
+        Judged(Ingredient drug, Statement statement, Fit fit, Judge judge) {
+            this.drug = drug;
+            this.statement = statement;
+            this.fit = fit;
+            this.verdict = fit == Fit.DOES_NOT_FIT ? new Verdict.NotMet(List.of()) : judge.of(statement.when());
+        }
+
+        Optional<Unknown> unknown() {
+            return verdict instanceof Verdict.NotKnown open
+                    ? Optional.of(new Unknown(drug, open.need(), open.reason()))
+                    : Optional.empty();
+        }
+
+        Optional<Outcome> outcome() {
+            if (verdict instanceof Verdict.Met) {
+                return statement.then();
+            }
+            return verdict instanceof Verdict.NotMet ? statement.otherwise() : statement.untested();
+        }
+
+        boolean isMetRequirement() {
+            return statement.isRequirement() && verdict instanceof Verdict.Met;
+        }
+    }
+
+    private List<Advice> settled(Order order, Chart chart, List<Judged> judged) {
+        var markerFound = judged.stream().anyMatch(Judged::isMetRequirement);
+        var advice = new ArrayList<Advice>();
+        for (var one : judged) {
+            var overruled = markerFound && one.statement.isRequirement() && !one.isMetRequirement();
+            if (!overruled) {
+                one.outcome().ifPresent(outcome -> advice.add(advice(order, one, outcome)));
+            }
+        }
+        advice.removeIf(a -> a.category() == Category.TEST_FIRST && isSettledOtherwise(a, advice, chart));
+        advice.addAll(unusable(order, judged, advice));
+        return advice;
+    }
+
+    /** A test need not be asked for that is on its way, or whose drug a finding already speaks against. */
+    private static boolean isSettledOtherwise(Advice test, List<Advice> all, Chart chart) {
+        var spokenAgainst = test.statement().isRequirement()
+                && all.stream().anyMatch(a -> a.category() == Category.RESISTANCE || a.category() == Category.NO_BENEFIT);
+        var pending = test.outcome()
+                .test()
+                .filter(wanted -> chart.pending().stream().anyMatch(p -> PendingTests.is(p, wanted)))
+                .isPresent();
+        return spokenAgainst || pending;
+    }
+
+    /** Results that are there and cannot be used are said, also where the source would be silent about a missing one. */
+    private static List<Advice> unusable(Order order, List<Judged> judged, List<Advice> said) {
+        var needsSaid = said.stream()
+                .flatMap(a -> a.open().stream())
+                .map(Unknown::need)
+                .collect(toCollection(LinkedHashSet::new));
+        var more = new ArrayList<Advice>();
+        for (var one : judged) {
+            one.unknown()
+                    .filter(u -> u.reason() != Unknown.Reason.NOT_TESTED && needsSaid.add(u.need()))
+                    .ifPresent(u -> more.add(advice(order, one, unusableOutcome())));
+        }
+        return more;
+    }
+
+    private static Outcome unusableOutcome() {
+        return new Outcome(
+                Category.TEST_FIRST,
+                Strength.NONE,
+                Optional.of(Indicator.INFO),
+                UNUSABLE,
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    private static Advice advice(Order order, Judged one, Outcome outcome) {
+        var applicability = Applicability.of(order, one.statement, one.fit, one.verdict);
+        return new Advice(
+                order,
+                one.drug,
+                one.statement,
+                outcome,
+                Loudness.of(outcome, applicability.isPresent()),
+                applicability,
+                one.verdict.grounds(),
+                one.unknown());
+    }
+
+    /** The drugs of the packs for which the chart answers at least one statement with yes. */
+    public Set<Ingredient> drugsWithFindings(Order probe, Chart chart) {
+        var diagnoses = new Diagnoses(probe, chart, knowledge.diseases());
+        var judge = new Judge(chart, diagnoses, knowledge, units, probe.date());
+        return knowledge.drugsWithStatements().stream()
+                .filter(drug -> knowledge.about(drug).stream()
+                        .anyMatch(statement -> !judge.of(statement.when()).grounds().isEmpty()))
+                .collect(toCollection(LinkedHashSet::new));
+    }
+}

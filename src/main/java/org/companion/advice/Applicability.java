@@ -1,0 +1,27 @@
+package org.companion.advice;
+
+import java.util.ArrayList;
+import java.util.Optional;
+import org.companion.advice.Diagnoses.Fit;
+import org.companion.knowledge.Disease;
+import org.companion.knowledge.Statement;
+
+/** In which case a statement applies, where that is not known of the patient: population, disease, activity score. */
+final class Applicability {
+    private Applicability() {}
+
+    static Optional<String> of(Order order, Statement statement, Fit fit, Verdict verdict) {
+        var parts = new ArrayList<String>();
+        if (order.population().isEmpty()) {
+            statement.population().filter(p -> !p.equals("general")).ifPresent(p -> parts.add("for " + p));
+        }
+        if (fit == Fit.MAY_FIT) {
+            parts.add("if given for "
+                    + String.join(" or ", statement.diseases().stream().map(Disease::name).sorted().toList()));
+        }
+        if (verdict instanceof Verdict.Met met) {
+            met.proviso().ifPresent(parts::add);
+        }
+        return parts.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", parts));
+    }
+}

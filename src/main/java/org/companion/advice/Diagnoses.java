@@ -1,0 +1,63 @@
+package org.companion.advice;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.companion.chart.Chart;
+import org.companion.chart.Diagnosis;
+import org.companion.knowledge.Disease;
+import org.companion.knowledge.Diseases;
+import org.companion.knowledge.Diseases.Relation;
+
+/** What the drug may be for: the order's reasons where it gives any, else the patient's diagnoses. */
+final class Diagnoses {
+    private final Diseases diseases;
+    private final List<Disease> onFile;
+    private final List<Disease> reasons;
+
+    /** How a statement's diseases stand to what the drug is for. */
+    enum Fit {
+        /** It is given for one of them, or the statement holds whatever it is given for. */
+        FITS,
+        /** It may be given for one of them: the diagnosis is wider, or none is known. */
+        MAY_FIT,
+        /** It is given for something else. */
+        DOES_NOT_FIT
+    }
+
+    Diagnoses(Order order, Chart chart, Diseases diseases) {
+        this.diseases = diseases;
+        onFile = chart.diagnoses().stream()
+                .map(Diagnosis::condition)
+                .flatMap(condition -> diseases.recognise(condition).stream())
+                .toList();
+        reasons = order.reasons().stream()
+                .flatMap(reason -> diseases.recognise(reason).stream())
+                .toList();
+    }
+
+    /** Whether the disease, or a narrower one, is on file or named on the order. */
+    boolean include(Disease disease) {
+        return Stream.concat(onFile.stream(), reasons.stream())
+                .anyMatch(known -> diseases.relation(known, disease) == Relation.IS);
+    }
+
+    Fit fit(Set<Disease> wanted) {
+        if (wanted.isEmpty()) {
+            return Fit.FITS;
+        }
+        var known = reasons.isEmpty() ? onFile : reasons;
+        if (relates(known, wanted, Relation.IS)) {
+            return Fit.FITS;
+        }
+        if (relates(known, wanted, Relation.MAY_BE)) {
+            return Fit.MAY_FIT;
+        }
+        var elsewhere = !reasons.isEmpty() || known.stream().anyMatch(diseases::isCancer);
+        return elsewhere ? Fit.DOES_NOT_FIT : Fit.MAY_FIT;
+    }
+
+    private boolean relates(List<Disease> known, Set<Disease> wanted, Relation relation) {
+        return known.stream().anyMatch(have -> wanted.stream().anyMatch(want -> diseases.relation(have, want) == relation));
+    }
+}

@@ -1,0 +1,165 @@
+package org.companion.advice;
+
+import static org.companion.advice.Unknown.Reason.CONFLICTING;
+import static org.companion.advice.Unknown.Reason.NO_CALL;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.companion.chart.Chart;
+import org.companion.chart.Finding.AlleleStatus;
+import org.companion.chart.Finding.Genotype;
+import org.companion.chart.Finding.Phenotype;
+import org.companion.chart.Presence;
+import org.companion.genome.AlleleNames;
+import org.companion.genome.Gene;
+import org.companion.knowledge.Criterion.CarriesAllele;
+import org.companion.knowledge.Criterion.HasActivity;
+import org.companion.knowledge.Criterion.HasPhenotype;
+import org.companion.knowledge.Phenotypes;
+import org.companion.knowledge.Phenotypes.Lookup;
+
+/** Answers what the genes inherited from the parents say: phenotypes, activity scores, carried alleles. */
+final class GermlineJudge {
+    private static final String INDETERMINATE = "Indeterminate";
+
+    private final Chart chart;
+    private final Phenotypes phenotypes;
+
+    GermlineJudge(Chart chart, Phenotypes phenotypes) {
+        this.chart = chart;
+        this.phenotypes = phenotypes;
+    }
+
+    /** What one result can mean: one lookup for a genotype, several for a phenotype that covers several scores. */
+    private record Meaning(Set<Lookup> possible, Grounds grounds) {}
+
+    Verdict phenotype(HasPhenotype asked) {
+        return judged(asked.gene(), lookup -> asked.names().contains(lookup.phenotype()), lookup -> Optional.empty());
+    }
+
+    Verdict activity(HasActivity asked) {
+        return judged(
+                asked.gene(),
+                lookup -> lookup.score().filter(asked.scores()::contains).isPresent(),
+                lookup -> lookup.score().map(score -> "if the activity score is " + score));
+    }
+
+    private Verdict judged(
+            Gene gene, Predicate<Lookup> wanted, java.util.function.Function<Lookup, Optional<String>> proviso) {
+        var meanings = meanings(gene);
+        var grounds = meanings.stream().map(Meaning::grounds).toList();
+        var telling = telling(meanings);
+        if (telling.isEmpty()) {
+            return meanings.isEmpty()
+                    ? Stated.notAnswered(gene.symbol(), Stated.unread(chart, gene.symbol()::equals))
+                    : new Verdict.NotKnown(gene.symbol(), NO_CALL, grounds);
+        }
+        var agreed = agreed(telling);
+        if (agreed.isEmpty()) {
+            return new Verdict.NotKnown(gene.symbol(), CONFLICTING, grounds);
+        }
+        var met = agreed.stream().filter(wanted).toList();
+        var told = telling.stream().map(Meaning::grounds).toList();
+        if (met.isEmpty()) {
+            return new Verdict.NotMet(told);
+        }
+        var certain = met.size() == agreed.size();
+        return new Verdict.Met(told, certain ? Optional.empty() : proviso.apply(met.get(0)));
+    }
+
+    /** The results that say something; one of uncertain function counts only where no other says more. */
+    private static List<Meaning> telling(List<Meaning> meanings) {
+        var readable = meanings.stream().filter(m -> !m.possible().isEmpty()).toList();
+        var certain = readable.stream()
+                .filter(m -> m.possible().stream().noneMatch(l -> l.phenotype().equals(INDETERMINATE)))
+                .toList();
+        return certain.isEmpty() ? readable : certain;
+    }
+
+    /** What all results can mean together; empty when two of them exclude each other. */
+    private static List<Lookup> agreed(List<Meaning> meanings) {
+        return meanings.get(0).possible().stream()
+                .filter(lookup -> meanings.stream().allMatch(m -> m.possible().stream().anyMatch(o -> same(o, lookup))))
+                .toList();
+    }
+
+    /** CPIC's "Likely" names the same phenotype with less certainty; laboratories often leave the word out. */
+    private static boolean same(Lookup one, Lookup other) {
+        return one.score().equals(other.score())
+                && one.phenotype().replace("Likely ", "").equals(other.phenotype().replace("Likely ", ""));
+    }
+
+    private List<Meaning> meanings(Gene gene) {
+        var meanings = new ArrayList<Meaning>();
+        chart.findings(Genotype.class).filter(found -> found.gene().equals(gene)).forEach(found -> {
+            var lookup = found.complete() ? phenotypes.of(gene, found.alleles()) : Optional.<Lookup>empty();
+            meanings.add(new Meaning(
+                    lookup.map(Set::of).orElse(Set.of()),
+                    Stated.of(gene, found.text(), lookup.map(Lookup::phenotype), found.source())));
+        });
+        chart.findings(Phenotype.class).filter(found -> found.gene().equals(gene)).forEach(found -> {
+            var possible = phenotypes.reported(gene, found.reported(), found.activityScore());
+            meanings.add(new Meaning(
+                    possible,
+                    Stated.of(gene, "", possible.stream().map(Lookup::phenotype).findFirst()
+                            .or(() -> Optional.of(found.reported())), found.source())));
+        });
+        return meanings;
+    }
+
+    Verdict allele(CarriesAllele asked) {
+        var gene = asked.gene();
+        var carried = new ArrayList<Grounds>();
+        var free = new ArrayList<Grounds>();
+        var open = new ArrayList<Grounds>();
+        chart.findings(Genotype.class).filter(found -> found.gene().equals(gene)).forEach(found -> {
+            var grounds = Stated.of(gene, found.text(), found.source());
+            if (found.alleles().stream().anyMatch(allele -> is(gene, allele, asked.allele()))) {
+                carried.add(grounds);
+            } else if (!found.complete()
+                    || found.alleles().stream().anyMatch(allele -> mightBe(gene, allele, asked.allele()))) {
+                open.add(grounds);
+            } else {
+                free.add(grounds);
+            }
+        });
+        chart.findings(AlleleStatus.class)
+                .filter(found -> found.gene().equals(gene) && is(gene, found.allele(), asked.allele()))
+                .forEach(found -> {
+                    var word = found.presence() == Presence.PRESENT ? "positive" : "negative";
+                    var told = found.presence() == Presence.PRESENT || found.presence() == Presence.ABSENT;
+                    var result = found.allele() + " " + (told ? word : found.presence().word());
+                    var list = found.presence() == Presence.PRESENT ? carried : told ? free : open;
+                    list.add(Stated.of(gene, result, found.source()));
+                });
+        return decided(asked, carried, free, open);
+    }
+
+    private Verdict decided(CarriesAllele asked, List<Grounds> carried, List<Grounds> free, List<Grounds> open) {
+        var need = asked.gene() + asked.allele();
+        if (!carried.isEmpty() && !free.isEmpty()) {
+            carried.addAll(free);
+            return new Verdict.NotKnown(need, CONFLICTING, carried);
+        }
+        if (!carried.isEmpty()) {
+            return Verdict.met(carried);
+        }
+        if (!free.isEmpty()) {
+            return new Verdict.NotMet(free);
+        }
+        return open.isEmpty()
+                ? Stated.notAnswered(need, Stated.unread(chart, asked.gene().symbol()::equals))
+                : new Verdict.NotKnown(need, NO_CALL, open);
+    }
+
+    private static boolean is(Gene gene, String allele, String asked) {
+        return AlleleNames.isHla(gene) ? AlleleNames.isFormOf(allele, asked) : allele.equals(asked);
+    }
+
+    private static boolean mightBe(Gene gene, String allele, String asked) {
+        return AlleleNames.isHla(gene) && AlleleNames.mightBe(allele, asked);
+    }
+}

@@ -1,0 +1,89 @@
+package org.companion.advice;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.companion.chart.Chart;
+import org.companion.knowledge.Criterion;
+import org.companion.knowledge.KnowledgeBase;
+import org.companion.knowledge.Units;
+
+/** Answers a criterion from one chart, on one day. */
+final class Judge implements Criterion.Kinds<Verdict> {
+    private final Diagnoses diagnoses;
+    private final GermlineJudge germline;
+    private final TumourJudge tumour;
+    private final LaboratoryJudge laboratory;
+
+    Judge(Chart chart, Diagnoses diagnoses, KnowledgeBase knowledge, Units units, LocalDate today) {
+        this.diagnoses = diagnoses;
+        this.germline = new GermlineJudge(chart, knowledge.phenotypes());
+        this.tumour = new TumourJudge(chart);
+        this.laboratory = new LaboratoryJudge(chart, units, today);
+    }
+
+    Verdict of(Criterion criterion) {
+        return criterion.fold(this);
+    }
+
+    @Override
+    public Verdict all(Criterion.All all) {
+        return Verdict.all(all.parts().stream().map(this::of).toList());
+    }
+
+    @Override
+    public Verdict any(Criterion.Any any) {
+        return Verdict.any(any.parts().stream().map(this::of).toList());
+    }
+
+    @Override
+    public Verdict not(Criterion.Not not) {
+        return Verdict.not(of(not.part()));
+    }
+
+    @Override
+    public Verdict phenotype(Criterion.HasPhenotype phenotype) {
+        return germline.phenotype(phenotype);
+    }
+
+    @Override
+    public Verdict activity(Criterion.HasActivity activity) {
+        return germline.activity(activity);
+    }
+
+    @Override
+    public Verdict allele(Criterion.CarriesAllele allele) {
+        return germline.allele(allele);
+    }
+
+    @Override
+    public Verdict variant(Criterion.HasVariant variant) {
+        return tumour.variant(variant);
+    }
+
+    @Override
+    public Verdict laboratory(Criterion.HasLaboratory measurement) {
+        return laboratory.laboratory(measurement);
+    }
+
+    @Override
+    public Verdict condition(Criterion.HasCondition condition) {
+        return condition.diseases().stream().anyMatch(diagnoses::include)
+                ? Verdict.met(List.of())
+                : new Verdict.NotMet(List.of());
+    }
+
+    @Override
+    public Verdict fusion(Criterion.HasFusion fusion) {
+        return tumour.fusion(fusion);
+    }
+
+    @Override
+    public Verdict amplification(Criterion.HasAmplification amplification) {
+        return tumour.amplification(amplification);
+    }
+
+    @Override
+    public Verdict biomarker(Criterion.HasBiomarker biomarker) {
+        return tumour.biomarker(biomarker);
+    }
+}

@@ -1,0 +1,31 @@
+package org.companion.advice;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.companion.chart.Coded;
+import org.companion.knowledge.Ingredient;
+
+/**
+ * A drug that somebody means to give.
+ *
+ * @param reference the order's FHIR reference, such as {@code MedicationRequest/draft-1}; empty outside an order
+ * @param medication the drug as it was written
+ * @param drugs its ingredients of which the packs know
+ * @param reasons what it is for, as written on the order; empty: see the patient's diagnoses
+ * @param population the source's population the patient belongs to, where the caller says it
+ * @param date the day on which the order is judged
+ */
+public record Order(
+        Optional<String> reference,
+        Coded medication,
+        Set<Ingredient> drugs,
+        List<Coded> reasons,
+        Optional<String> population,
+        LocalDate date) {
+    public Order {
+        drugs = Set.copyOf(drugs);
+        reasons = List.copyOf(reasons);
+    }
+}

@@ -1,0 +1,205 @@
+package org.companion.chart;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.companion.genome.Gene;
+import org.companion.genome.ProteinChange;
+import org.companion.genome.Spdi;
+
+/** One thing that a result says of the patient, in normal form, with where it was read. */
+public sealed interface Finding {
+    Source source();
+
+    /** Answers by kind; a new kind of finding stops the build wherever an answer is due. */
+    <R> R fold(Kinds<R> kinds);
+
+    /** One answer for each kind of finding. */
+    interface Kinds<R> {
+        R genotype(Genotype genotype);
+
+        R allele(AlleleStatus allele);
+
+        R phenotype(Phenotype phenotype);
+
+        R variant(Variant variant);
+
+        R copies(CopyNumber copies);
+
+        R fusion(Fusion fusion);
+
+        R biomarker(Biomarker biomarker);
+
+        R measurement(Measurement measurement);
+
+        R unreadable(Unreadable unreadable);
+    }
+
+    /**
+     * The alleles of a gene, one per copy: two for a diplotype, one where there is one copy (hemizygous) or where only
+     * one haplotype is reported.
+     *
+     * @param complete whether all copies are named
+     */
+    record Genotype(Gene gene, List<String> alleles, boolean complete, Source source) implements Finding {
+        public Genotype {
+            alleles = List.copyOf(alleles);
+            if (alleles.isEmpty()) {
+                throw new IllegalArgumentException("a genotype names at least one allele");
+            }
+        }
+
+        /** As it is written on the ward, such as {@code *1/*2}. */
+        public String text() {
+            return String.join("/", alleles);
+        }
+
+        @Override
+        public <R> R fold(Kinds<R> kinds) {
+            return kinds.genotype(this);
+        }
+    }
+
+    /** Whether one named allele is carried, where the test looked for that allele alone: HLA-B*57:01 positive. */
+    record AlleleStatus(Gene gene, String allele, Presence presence, Source source) implements Finding {
+        @Override
+        public <R> R fold(Kinds<R> kinds) {
+            return kinds.allele(this);
+        }
+    }
+
+    /** A phenotype as the laboratory reported it, in the words of its report. */
+    record Phenotype(Gene gene, String reported, Optional<String> activityScore, Source source) implements Finding {
+        @Override
+        public <R> R fold(Kinds<R> kinds) {
+            return kinds.phenotype(this);
+        }
+    }
+
+    /**
+     * A small change of a gene, or its absence.
+     *
+     * @param change the protein change; without it the statement is about the gene as a whole, or about {@code names}
+     * @param names how the report names it in words, such as {@code exon 19 deletion}, lower-case
+     * @param position the genomic change, trimmed, on the build of its contig
+     * @param share of the sample's reads that carry it, 0 to 1
+     */
+    record Variant(
+            Gene gene,
+            Optional<ProteinChange> change,
+            Set<String> names,
+            Optional<Spdi> position,
+            Presence presence,
+            Optional<BigDecimal> share,
+            Source source)
+            implements Finding {
+        public Variant {
+            names = Set.copyOf(names);
+        }
+
+        /** Whether it speaks of the whole gene: no single change is named. */
+        public boolean ofWholeGene() {
+            return change.isEmpty() && names.isEmpty() && position.isEmpty();
+        }
+
+        /** The change in words: protein change, else its name, else its place, else nothing. */
+        public String text() {
+            return change.map(ProteinChange::shortName)
+                    .or(() -> names.stream().sorted().findFirst())
+                    .or(() -> position.map(Spdi::toString))
+                    .orElse("");
+        }
+
+        @Override
+        public <R> R fold(Kinds<R> kinds) {
+            return kinds.variant(this);
+        }
+    }
+
+    /** More or fewer copies of a gene than two. */
+    record CopyNumber(Gene gene, Change change, Optional<BigDecimal> copies, Presence presence, Source source)
+            implements Finding {
+        /** The direction of the change. */
+        public enum Change {
+            GAIN,
+            LOSS
+        }
+
+        @Override
+        public <R> R fold(Kinds<R> kinds) {
+            return kinds.copies(this);
+        }
+    }
+
+    /** Two genes joined, or one gene joined to a partner that is not named. */
+    record Fusion(Set<Gene> genes, Presence presence, Source source) implements Finding {
+        public Fusion {
+            genes = Set.copyOf(genes);
+            if (genes.isEmpty() || genes.size() > 2) {
+                throw new IllegalArgumentException("a fusion names one or two genes");
+            }
+        }
+
+        @Override
+        public <R> R fold(Kinds<R> kinds) {
+            return kinds.fusion(this);
+        }
+    }
+
+    /** A named marker and its result in the words of the markers pack, such as HER2 {@code positive}. */
+    record Biomarker(String name, Set<String> values, String written, Source source) implements Finding {
+        public Biomarker {
+            values = Set.copyOf(values);
+        }
+
+        @Override
+        public <R> R fold(Kinds<R> kinds) {
+            return kinds.biomarker(this);
+        }
+    }
+
+    /** A measured quantity. {@code loinc} are all LOINC codes that the result carries; {@code unit} is UCUM. */
+    record Measurement(Set<String> loinc, String name, Comparator comparator, BigDecimal value, String unit, Source source)
+            implements Finding {
+        public Measurement {
+            loinc = Set.copyOf(loinc);
+        }
+
+        /** How the true value relates to the number given. */
+        public enum Comparator {
+            EXACTLY(""),
+            LESS("<"),
+            AT_MOST("≤"),
+            AT_LEAST("≥"),
+            MORE(">");
+
+            private final String sign;
+
+            Comparator(String sign) {
+                this.sign = sign;
+            }
+
+            public String sign() {
+                return sign;
+            }
+        }
+
+        @Override
+        public <R> R fold(Kinds<R> kinds) {
+            return kinds.measurement(this);
+        }
+    }
+
+    /** A result that is about these genes, markers or LOINC codes but could not be understood. */
+    record Unreadable(Set<String> about, String what, Source source) implements Finding {
+        public Unreadable {
+            about = Set.copyOf(about);
+        }
+
+        @Override
+        public <R> R fold(Kinds<R> kinds) {
+            return kinds.unreadable(this);
+        }
+    }
+}

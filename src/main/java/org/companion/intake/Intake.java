@@ -1,0 +1,145 @@
+package org.companion.intake;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.companion.chart.Coded;
+import org.companion.chart.Finding;
+import org.companion.chart.Finding.Measurement;
+import org.companion.chart.Finding.Measurement.Comparator;
+import org.companion.chart.Finding.Unreadable;
+import org.companion.genome.Gene;
+import org.companion.intake.Reported.Amount;
+
+/** The one way in: whatever a source wrote becomes findings in one normal form, or is said to be unreadable. */
+public final class Intake {
+    private final Vocabulary vocabulary;
+    private final GenotypeReading genotypes;
+    private final VariantReading variants;
+    private final BiomarkerReading biomarkers;
+
+    public Intake(Vocabulary vocabulary) {
+        this.vocabulary = vocabulary;
+        genotypes = new GenotypeReading(vocabulary);
+        variants = new VariantReading(vocabulary);
+        biomarkers = new BiomarkerReading(vocabulary);
+    }
+
+    /** The findings of one result; none when it says nothing that the house understands to be one. */
+    public List<Finding> findings(Reported reported) {
+        if (Codes.WITHOUT_FINDING.stream().anyMatch(reported::asks)) {
+            return List.of();
+        }
+        var genes = genes(reported);
+        if (reported.asks(Codes.VARIANT)) {
+            return variants.read(reported, genes);
+        }
+        if (reported.asks(Codes.GENOTYPE) || reported.asks(Codes.HAPLOTYPE)) {
+            return genotypes.read(reported, genes, reported.asks(Codes.GENOTYPE));
+        }
+        if (reported.asks(Codes.THERAPEUTIC_IMPLICATION)) {
+            return genotypes.implied(reported, genes);
+        }
+        var found = new ArrayList<Finding>();
+        var marker = vocabulary.marker(reported);
+        if (marker.isPresent()) {
+            found.addAll(biomarkers.read(marker.get(), reported));
+        } else {
+            found.addAll(geneTest(reported, genes));
+        }
+        found.addAll(measurements(reported));
+        return found;
+    }
+
+    /** The genes a result is about: as its component says, else by its code, else as named in its words. */
+    private Set<Gene> genes(Reported reported) {
+        var studied = new LinkedHashSet<Gene>();
+        reported.part(Codes.GENE_STUDIED).forEach(answer -> names(answer.coded())
+                .forEach(name -> vocabulary.genes().of(name).ifPresentOrElse(studied::add, () -> studied.addAll(
+                        vocabulary.genes().in(name)))));
+        if (!studied.isEmpty()) {
+            return studied;
+        }
+        var tested = vocabulary.geneTest(reported);
+        if (tested.isPresent()) {
+            return tested.get().genes();
+        }
+        var inQuestion = in(reported.code());
+        return inQuestion.isEmpty() ? in(reported.answer().coded()) : inQuestion;
+    }
+
+    private Set<Gene> in(Coded coded) {
+        var found = new LinkedHashSet<Gene>();
+        names(coded).forEach(name -> found.addAll(vocabulary.genes().in(name)));
+        return found;
+    }
+
+    private static Stream<String> names(Coded coded) {
+        return Stream.concat(
+                        coded.codes().stream().flatMap(code -> Stream.of(code.code(), code.display())),
+                        Stream.of(coded.text()))
+                .filter(name -> !name.isBlank());
+    }
+
+    /** A laboratory test of a gene that is not coded by the reporting guide: read by what its answer looks like. */
+    private List<Finding> geneTest(Reported reported, Set<Gene> genes) {
+        var kind = vocabulary.geneTest(reported);
+        if (genes.isEmpty() || (reported.answer().isEmpty() && !reported.noAnswer())) {
+            return List.of();
+        }
+        if (kind.filter(test -> test.kind() == Vocabulary.GeneTest.Kind.ALLELE).isPresent()
+                || genotypes.isAboutAllele(reported)) {
+            return genotypes.alleleStatus(reported, genes, kind.flatMap(Vocabulary.GeneTest::allele));
+        }
+        var implied = genotypes.implied(reported, genes);
+        if (!implied.isEmpty()) {
+            return implied;
+        }
+        var genotype = genotypes.understood(reported, genes);
+        if (!genotype.isEmpty()) {
+            return genotype;
+        }
+        if (reported.answer().amount().isPresent() && reported.answer().coded().isEmpty()) {
+            return List.of();
+        }
+        return variants.read(reported, genes);
+    }
+
+    private static List<Finding> measurements(Reported reported) {
+        var found = new ArrayList<Finding>();
+        measurement(reported.code(), reported.answer().amount(), reported).ifPresent(found::add);
+        reported.parts()
+                .forEach(part -> measurement(part.code(), part.answer().amount(), reported).ifPresent(found::add));
+        return found;
+    }
+
+    private static Optional<Finding> measurement(Coded code, Optional<Amount> amount, Reported reported) {
+        var loinc = new LinkedHashSet<String>();
+        code.codes().stream().filter(c -> c.system().equals("http://loinc.org")).forEach(c -> loinc.add(c.code()));
+        if (loinc.isEmpty()) {
+            return Optional.empty();
+        }
+        if (amount.isEmpty()) {
+            var unread = code.equals(reported.code()) && !reported.answer().isEmpty() && reported.parts().isEmpty();
+            return unread ? Optional.of(new Unreadable(loinc, "no number", reported.source())) : Optional.empty();
+        }
+        var quantity = amount.get();
+        return comparator(quantity.comparator())
+                .map(sign -> new Measurement(
+                        loinc, code.name(), sign, quantity.value(), quantity.unit(), reported.source()));
+    }
+
+    private static Optional<Comparator> comparator(String sign) {
+        return switch (sign) {
+            case "" -> Optional.of(Comparator.EXACTLY);
+            case "<" -> Optional.of(Comparator.LESS);
+            case "<=" -> Optional.of(Comparator.AT_MOST);
+            case ">" -> Optional.of(Comparator.MORE);
+            case ">=" -> Optional.of(Comparator.AT_LEAST);
+            default -> Optional.empty();
+        };
+    }
+}

@@ -1,0 +1,70 @@
+package org.companion.intake;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.companion.chart.Words;
+import org.companion.genome.Gene;
+import org.companion.genome.GeneNames;
+import org.companion.genome.ProteinChange;
+
+/**
+ * The names that results are written with.
+ *
+ * @param genes names of genes
+ * @param markersByLoinc marker of the LOINC code
+ * @param markersByName marker of the folded name
+ * @param markerValues per marker: values of the folded spelling
+ * @param geneTests laboratory codes that mean a test of genes
+ * @param hotspots protein change of a trimmed SPDI, on either build
+ * @param translocations genes joined by a translocation, by its folded name
+ * @param phenotypeWords folded words and answer codes that name a phenotype
+ */
+public record Vocabulary(
+        GeneNames genes,
+        Map<String, String> markersByLoinc,
+        Map<String, String> markersByName,
+        Map<String, Map<String, Set<String>>> markerValues,
+        Map<String, GeneTest> geneTests,
+        Map<String, Hotspot> hotspots,
+        Map<String, Set<Gene>> translocations,
+        Set<String> phenotypeWords,
+        Map<Gene, Set<String>> alleles) {
+
+    /** What a laboratory code tests: a fusion, the presence of a change, a genotype, or one allele. */
+    public record GeneTest(Set<Gene> genes, Kind kind, Optional<String> allele) {
+        /** The kind of answer the test gives. */
+        public enum Kind {
+            FUSION,
+            VARIANT,
+            GENOTYPE,
+            ALLELE,
+            PHENOTYPE
+        }
+    }
+
+    /** A well-known change of a gene. */
+    public record Hotspot(Gene gene, ProteinChange change) {}
+
+    Optional<String> marker(Reported reported) {
+        for (var code : reported.code().codes()) {
+            var marker = markersByLoinc.get(code.code());
+            if (marker != null) {
+                return Optional.of(marker);
+            }
+        }
+        return named(markersByName, reported.code().text()).or(() -> reported.code().codes().stream()
+                .flatMap(code -> named(markersByName, code.display()).stream())
+                .findFirst());
+    }
+
+    private static Optional<String> named(Map<String, String> names, String text) {
+        return Optional.ofNullable(names.get(Words.fold(text)));
+    }
+
+    Optional<GeneTest> geneTest(Reported reported) {
+        return reported.code().codes().stream()
+                .flatMap(code -> Optional.ofNullable(geneTests.get(code.code())).stream())
+                .findFirst();
+    }
+}

@@ -1,0 +1,168 @@
+package org.companion.knowledge;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.companion.genome.Gene;
+import org.companion.genome.ProteinChange;
+
+/** What must be true of a chart. Answered with yes, no or not known, never guessed. */
+public sealed interface Criterion {
+    <R> R fold(Kinds<R> kinds);
+
+    /** One answer for each kind of criterion. */
+    interface Kinds<R> {
+        R all(All all);
+
+        R any(Any any);
+
+        R not(Not not);
+
+        R phenotype(HasPhenotype phenotype);
+
+        R activity(HasActivity activity);
+
+        R allele(CarriesAllele allele);
+
+        R variant(HasVariant variant);
+
+        R fusion(HasFusion fusion);
+
+        R amplification(HasAmplification amplification);
+
+        R biomarker(HasBiomarker biomarker);
+
+        R laboratory(HasLaboratory laboratory);
+
+        R condition(HasCondition condition);
+    }
+
+    /** Every part holds. */
+    record All(List<Criterion> parts) implements Criterion {
+        @Override
+        public <R> R fold(Kinds<R> kinds) {
+            return kinds.all(this);
+        }
+    }
+
+    /** At least one part holds. */
+    record Any(List<Criterion> parts) implements Criterion {
+        @Override
+        public <R> R fold(Kinds<R> kinds) {
+            return kinds.any(this);
+        }
+    }
+
+    /** The part was looked at and does not hold. */
+    record Not(Criterion part) implements Criterion {
+        @Override
+        public <R> R fold(Kinds<R> kinds) {
+            return kinds.not(this);
+        }
+    }
+
+    /** The gene's phenotype is one of these, by the names that CPIC keys its lookups with. */
+    record HasPhenotype(Gene gene, Set<String> names) implements Criterion {
+        @Override
+        public <R> R fold(Kinds<R> kinds) {
+            return kinds.phenotype(this);
+        }
+    }
+
+    /** The gene's total activity score is one of these, as CPIC writes it. */
+    record HasActivity(Gene gene, Set<String> scores) implements Criterion {
+        @Override
+        public <R> R fold(Kinds<R> kinds) {
+            return kinds.activity(this);
+        }
+    }
+
+    /** At least one copy of the allele is carried. */
+    record CarriesAllele(Gene gene, String allele) implements Criterion {
+        @Override
+        public <R> R fold(Kinds<R> kinds) {
+            return kinds.allele(this);
+        }
+    }
+
+    /**
+     * A change of the gene's protein: one of {@code changes}, one of {@code names}, or one of {@code kinds} within
+     * {@code codons}; with none of these any reported change.
+     */
+    record HasVariant(
+            Gene gene, Set<ProteinChange> changes, List<Codons> codons, Optional<ChangeKind> kind, Set<String> names)
+            implements Criterion {
+        @Override
+        public <R> R fold(Kinds<R> kinds) {
+            return kinds.variant(this);
+        }
+
+        /** Whether any reported change of the gene will do. */
+        public boolean anyChange() {
+            return changes.isEmpty() && codons.isEmpty() && names.isEmpty();
+        }
+    }
+
+    /** Codons {@code first} to {@code last}, one-based, both included. */
+    record Codons(int first, int last) {}
+
+    /** What kind of change a criterion asks for. */
+    enum ChangeKind {
+        SUBSTITUTION,
+        DELETION,
+        INSERTION
+    }
+
+    /** A fusion of these one or two genes, found in any order, named in this one; of one gene with any partner. */
+    record HasFusion(List<Gene> genes) implements Criterion {
+        @Override
+        public <R> R fold(Kinds<R> kinds) {
+            return kinds.fusion(this);
+        }
+    }
+
+    /** The gene is amplified. */
+    record HasAmplification(Gene gene) implements Criterion {
+        @Override
+        public <R> R fold(Kinds<R> kinds) {
+            return kinds.amplification(this);
+        }
+    }
+
+    /** The newest result of the marker is one of these values of the markers pack. */
+    record HasBiomarker(String name, Set<String> values) implements Criterion {
+        @Override
+        public <R> R fold(Kinds<R> kinds) {
+            return kinds.biomarker(this);
+        }
+    }
+
+    /**
+     * The newest result of one of the LOINC codes lies within the bounds: {@code from} and {@code atMost} belong to
+     * them, {@code above} and {@code below} do not. A result older than {@code withinDays} counts as not known.
+     */
+    record HasLaboratory(
+            String name,
+            Set<String> loinc,
+            String unit,
+            Optional<BigDecimal> from,
+            Optional<BigDecimal> above,
+            Optional<BigDecimal> atMost,
+            Optional<BigDecimal> below,
+            Optional<Integer> withinDays)
+            implements Criterion {
+        @Override
+        public <R> R fold(Kinds<R> kinds) {
+            return kinds.laboratory(this);
+        }
+    }
+
+    /** A diagnosis on file is one of these or a narrower one. Nothing on file is: no. */
+    record HasCondition(Set<Disease> diseases) implements Criterion {
+        @Override
+        public <R> R fold(Kinds<R> kinds) {
+            return kinds.condition(this);
+        }
+    }
+}

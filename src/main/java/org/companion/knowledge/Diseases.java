@@ -1,0 +1,157 @@
+package org.companion.knowledge;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.companion.chart.Coded;
+import org.companion.chart.Words;
+
+/** The diseases that statements speak of, what they are kinds of, and the codes and names they are written with. */
+public final class Diseases {
+    /** The Disease Ontology's term for cancer. */
+    private static final String CANCER = "DOID:162";
+
+    private final Map<String, Disease> byId = new HashMap<>();
+    private final Map<String, Set<String>> ancestors = new HashMap<>();
+    private final Map<String, String> byCode = new HashMap<>();
+    private final Map<String, String> byName = new HashMap<>();
+    private final List<String> namesLongestFirst;
+
+    /** One disease with the ids of what it is a kind of, and its codes as {@code SYSTEM|code}. */
+    public record Entry(Disease disease, Set<String> parents, Set<String> codes) {}
+
+    /** Code systems by the short names that entries use. */
+    private static final Map<String, String> SYSTEMS = Map.of(
+            "http://hl7.org/fhir/sid/icd-10-cm", "ICD10",
+            "http://hl7.org/fhir/sid/icd-10", "ICD10",
+            "urn:oid:2.16.840.1.113883.6.90", "ICD10",
+            "http://ncicb.nci.nih.gov/xml/owl/EVS/Thesaurus.owl", "NCIT",
+            "http://ncithesaurus-stage.nci.nih.gov", "NCIT",
+            "http://oncotree.mskcc.org", "ONCOTREE",
+            "http://oncotree.mskcc.org/", "ONCOTREE",
+            "https://disease-ontology.org", "DOID",
+            "http://purl.obolibrary.org/obo/doid.owl", "DOID",
+            "http://disease-ontology.org", "DOID");
+
+    /** How a diagnosis stands to a disease that a statement is about. */
+    public enum Relation {
+        /** The diagnosis is the disease or a kind of it. */
+        IS,
+        /** The diagnosis is wider: the disease is one kind of it, so it may be the disease. */
+        MAY_BE,
+        /** The diagnosis is something else. */
+        IS_NOT
+    }
+
+    public Diseases(Collection<Entry> entries, Map<String, String> names) {
+        var parents = new HashMap<String, Set<String>>();
+        for (var entry : entries) {
+            var id = entry.disease().id();
+            byId.put(id, entry.disease());
+            parents.computeIfAbsent(id, key -> new HashSet<>()).addAll(entry.parents());
+            entry.codes().forEach(code -> byCode.putIfAbsent(code, id));
+            byName.putIfAbsent(Words.fold(entry.disease().name()), id);
+        }
+        names.forEach((name, id) -> byName.put(Words.fold(name), id));
+        byId.keySet().forEach(id -> ancestors.put(id, climb(id, parents)));
+        var ordered = new ArrayList<>(byName.keySet());
+        ordered.removeIf(name -> name.length() < 4);
+        ordered.sort(Comparator.comparingInt(String::length).reversed().thenComparing(Comparator.naturalOrder()));
+        namesLongestFirst = List.copyOf(ordered);
+    }
+
+    private static Set<String> climb(String id, Map<String, Set<String>> parents) {
+        var seen = new HashSet<String>();
+        var todo = new ArrayDeque<>(List.of(id));
+        while (!todo.isEmpty()) {
+            for (var parent : parents.getOrDefault(todo.pop(), Set.of())) {
+                if (seen.add(parent)) {
+                    todo.push(parent);
+                }
+            }
+        }
+        return Set.copyOf(seen);
+    }
+
+    public Optional<Disease> byId(String id) {
+        return Optional.ofNullable(byId.get(id));
+    }
+
+    /** The disease a condition names: by code where one is known, else by its words. */
+    public Optional<Disease> recognise(Coded condition) {
+        return condition.codes().stream()
+                .flatMap(code -> byCode(code).stream())
+                .findFirst()
+                .or(() -> byWords(condition.text()))
+                .or(() -> condition.codes().stream()
+                        .flatMap(code -> byWords(code.display()).stream())
+                        .findFirst());
+    }
+
+    private Optional<Disease> byCode(Coded.Code code) {
+        if (byId.containsKey(code.code())) {
+            return byId(code.code());
+        }
+        var system = SYSTEMS.get(code.system());
+        if (system == null) {
+            return Optional.empty();
+        }
+        for (var prefix = code.code(); !prefix.isEmpty(); prefix = shorter(system, prefix)) {
+            var id = byCode.get(system + "|" + prefix);
+            if (id != null) {
+                return byId(id);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** ICD-10 codes narrow from left to right, so a longer code falls back on its category. */
+    private static String shorter(String system, String code) {
+        if (!system.equals("ICD10") || code.length() <= 3) {
+            return "";
+        }
+        var cut = code.substring(0, code.length() - 1);
+        return cut.endsWith(".") ? cut.substring(0, cut.length() - 1) : cut;
+    }
+
+    private Optional<Disease> byWords(String words) {
+        var text = Words.fold(words);
+        if (text.isEmpty()) {
+            return Optional.empty();
+        }
+        var whole = byName.get(text);
+        if (whole != null) {
+            return byId(whole);
+        }
+        return namesLongestFirst.stream()
+                .filter(name -> Words.contains(text, name))
+                .findFirst()
+                .flatMap(name -> byId(byName.getOrDefault(name, "")));
+    }
+
+    /** How the diagnosis stands to the disease; matches go upward only. */
+    public Relation relation(Disease diagnosis, Disease disease) {
+        if (isA(diagnosis, disease)) {
+            return Relation.IS;
+        }
+        return isA(disease, diagnosis) ? Relation.MAY_BE : Relation.IS_NOT;
+    }
+
+    private boolean isA(Disease narrow, Disease wide) {
+        return narrow.id().equals(wide.id())
+                || ancestors.getOrDefault(narrow.id(), Set.of()).contains(wide.id());
+    }
+
+    /** Whether it is a cancer of any kind. */
+    public boolean isCancer(Disease disease) {
+        return disease.id().equals(CANCER)
+                || ancestors.getOrDefault(disease.id(), Set.of()).contains(CANCER);
+    }
+}

@@ -1,0 +1,42 @@
+package org.companion.knowledge;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What to do in one case of a statement.
+ *
+ * @param indicator overrides the loudness that category and strength give
+ * @param line one line of advice in our own words
+ * @param instead other ingredients to consider, the first choice first
+ * @param dose share of the usual dose
+ * @param test the test to order
+ */
+public record Outcome(
+        Category category,
+        Strength strength,
+        Optional<Indicator> indicator,
+        String line,
+        List<Ingredient> instead,
+        Optional<DoseShare> dose,
+        Optional<String> monitor,
+        Optional<LabTest> test) {
+    public Outcome {
+        instead = List.copyOf(instead);
+    }
+
+    /** A share of the usual dose, 0 to 1, both ends included. */
+    public record DoseShare(BigDecimal from, BigDecimal to) {
+        /** In percent, such as {@code 25–50 %}. */
+        public String percent() {
+            var low = whole(from);
+            var high = whole(to);
+            return low.equals(high) ? high + " %" : low + "–" + high + " %";
+        }
+
+        private static String whole(BigDecimal share) {
+            return share.movePointRight(2).stripTrailingZeros().toPlainString();
+        }
+    }
+}
