@@ -1,6 +1,7 @@
 package org.companion.chart;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /** A concept as it was written: codes of any system, their displays, and words. Empty strings where not given. */
 public record Coded(List<Code> codes, String text) {
@@ -19,6 +20,14 @@ public record Coded(List<Code> codes, String text) {
     /** Whether nothing is written at all. */
     public boolean isEmpty() {
         return codes.isEmpty() && text.isBlank();
+    }
+
+    /** Everything that is written: codes, displays and the text, each once. */
+    public Stream<String> writings() {
+        return Stream.concat(
+                        codes.stream().flatMap(code -> Stream.of(code.code(), code.display())), Stream.of(text))
+                .filter(writing -> !writing.isBlank())
+                .distinct();
     }
 
     /** What a reader would call it: the text, else the first display, else the first code. */

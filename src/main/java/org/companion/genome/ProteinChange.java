@@ -1,5 +1,6 @@
 package org.companion.genome;
 
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -62,17 +63,18 @@ public record ProteinChange(Kind kind, String replaced, int start, int end, Stri
         }
         bare = bare.replace("(", "").replace(")", "").replace(" ", "");
         bare = THREE_LETTERS.matcher(bare).replaceAll(m -> Matcher.quoteReplacement(letter(m.group())));
-        return point(bare)
-                .or(frame(bare))
-                .or(spanning(INDEL, bare, Kind.DELETION_INSERTION))
-                .or(spanning(LOSS, bare, Kind.DELETION))
-                .or(spanning(COPY, bare, Kind.DUPLICATION))
-                .or(spanning(GAIN, bare, Kind.INSERTION));
+        var written = bare;
+        return point(written)
+                .or(() -> frame(written))
+                .or(() -> spanning(INDEL, written, Kind.DELETION_INSERTION))
+                .or(() -> spanning(LOSS, written, Kind.DELETION))
+                .or(() -> spanning(COPY, written, Kind.DUPLICATION))
+                .or(() -> spanning(GAIN, written, Kind.INSERTION));
     }
 
     private static String letter(String three) {
-        var key = three.substring(0, 1).toUpperCase(java.util.Locale.ROOT)
-                + three.substring(1).toLowerCase(java.util.Locale.ROOT);
+        var key = three.substring(0, 1).toUpperCase(Locale.ROOT)
+                + three.substring(1).toLowerCase(Locale.ROOT);
         return LETTERS.getOrDefault(key, three);
     }
 

@@ -1,5 +1,6 @@
 package org.companion.genome;
 
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -15,8 +16,8 @@ public record Spdi(Contig contig, int start, String deleted, String inserted) {
         if (start < 0) {
             throw new IllegalArgumentException("position %d lies before the contig".formatted(start));
         }
-        deleted = deleted.toUpperCase(java.util.Locale.ROOT);
-        inserted = inserted.toUpperCase(java.util.Locale.ROOT);
+        deleted = deleted.toUpperCase(Locale.ROOT);
+        inserted = inserted.toUpperCase(Locale.ROOT);
     }
 
     /** Reads {@code NC_000007.14:140753335:A:T}; empty when the text is no SPDI with spelled-out bases. */

@@ -9,6 +9,8 @@ final class Codes {
     static final String HAPLOTYPE = "84414-2";
     static final String THERAPEUTIC_IMPLICATION = "therapeutic-implication";
 
+    static final String EFFECT_ON_METABOLISM = "53040-2";
+
     static final String GENE_STUDIED = "48018-6";
     static final String PROTEIN_HGVS = "48005-3";
     static final String CODING_HGVS = "48004-6";
@@ -26,7 +28,7 @@ final class Codes {
 
     /** Observations of the guide that say nothing of their own about the patient's genes for the advisor. */
     static final Set<String> WITHOUT_FINDING =
-            Set.of("diagnostic-implication", "molecular-consequence", "82120-7", "51969-4", "53040-2");
+            Set.of("diagnostic-implication", "molecular-consequence", "82120-7", "51969-4");
 
     /** Sequence Ontology: gene fusion, and copy-number gain and loss. */
     static final Set<String> SO_FUSION = Set.of("SO:0001565", "SO:0000806");

@@ -1,12 +1,12 @@
 package org.companion.intake;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.companion.chart.Coded;
 import org.companion.chart.Finding;
 import org.companion.chart.Finding.AlleleStatus;
 import org.companion.chart.Finding.Genotype;
@@ -16,33 +16,25 @@ import org.companion.chart.Presence;
 import org.companion.chart.Words;
 import org.companion.genome.AlleleNames;
 import org.companion.genome.Gene;
-import org.companion.genome.GeneNames;
 
 /** Reads diplotypes, haplotypes, single alleles and phenotypes. */
 final class GenotypeReading {
-    private static final Pattern GL_STRING = Pattern.compile("^hla#[^#]*#(?:[^#]*#)?", Pattern.CASE_INSENSITIVE);
-    private static final Pattern ALLELE_WITH_ANSWER = Pattern.compile(
-            "(\\*[0-9A-Za-z:]+)\\W+(positive|negative|present|absent|detected|not detected|heterozygous|homozygous)",
-            Pattern.CASE_INSENSITIVE);
-    private static final Pattern HLA_ALLELE = Pattern.compile("\\*\\s?(\\d{2,3}:?\\d{2,3}(?::\\d{2,3})*)");
-    private static final Pattern SCORE = Pattern.compile("activity score\\D{0,4}([≥>=]*\\s*\\d+(?:\\.\\d+)?)");
+    /** Below this many letters a phenotype's name counts only when it is the whole text ("PM" is also a time). */
+    private static final int SHORTEST_PHRASE = 6;
 
-    private final GeneNames genes;
     private final Vocabulary vocabulary;
+    private final AlleleText alleleText;
 
     GenotypeReading(Vocabulary vocabulary) {
         this.vocabulary = vocabulary;
-        this.genes = vocabulary.genes();
+        this.alleleText = new AlleleText(vocabulary);
     }
 
     /** A genotype or haplotype of the reporting guide; what cannot be read is said. */
-    List<Finding> read(Reported reported, Set<Gene> studied, boolean allCopies) {
-        var found = new ArrayList<Finding>();
-        for (var text : texts(reported.answer().coded())) {
-            found.addAll(inText(text, reported, studied, allCopies));
-            if (!found.isEmpty()) {
-                return found;
-            }
+    List<Finding> read(Reported reported, Set<Gene> studied) {
+        var found = understood(reported, studied);
+        if (!found.isEmpty()) {
+            return found;
         }
         var implied = implied(reported, studied);
         return implied.isEmpty() ? List.of(unreadable(reported, studied)) : implied;
@@ -50,22 +42,111 @@ final class GenotypeReading {
 
     /** The same for a test that may not be a genotype at all: nothing when its answer is none. */
     List<Finding> understood(Reported reported, Set<Gene> studied) {
-        return texts(reported.answer().coded())
-                .map(text -> inText(text, reported, studied, true))
+        return reported.answer().coded().writings()
+                .map(text -> inText(text, reported, studied))
                 .filter(found -> !found.isEmpty())
                 .findFirst()
                 .orElse(List.of());
     }
 
-    private static Iterable<String> iterable(Stream<String> texts) {
-        return texts::iterator;
+    private List<Finding> inText(String text, Reported reported, Set<Gene> studied) {
+        var answered = alleleText.answered(text, studied);
+        if (!answered.isEmpty()) {
+            return answered.stream()
+                    .<Finding>map(a -> new AlleleStatus(a.gene(), a.allele(), a.presence(), reported.source()))
+                    .toList();
+        }
+        var asked = reported.asks(Codes.HAPLOTYPE) ? AlleleText.Copies.ONE_OF_TWO : AlleleText.Copies.ALL;
+        var found = new ArrayList<Finding>();
+        for (var call : alleleText.genotypes(text, studied, asked)) {
+            found.add(new Genotype(call.gene(), call.alleles(), call.complete(), reported.source()));
+        }
+        return found;
     }
 
-    private static Stream<String> texts(Coded coded) {
-        return Stream.concat(
-                        coded.codes().stream().flatMap(code -> Stream.of(code.code(), code.display())),
-                        Stream.of(coded.text()))
-                .filter(text -> !text.isBlank())
-                .distinct();
+    /** Phenotypes that the result implies, in the words of the tables. */
+    List<Finding> implied(Reported reported, Set<Gene> studied) {
+        var texts = Stream.of(Codes.THERAPEUTIC_IMPLICATION, Codes.EFFECT_ON_METABOLISM)
+                .flatMap(reported::part)
+                .flatMap(answer -> answer.coded().writings());
+        return Stream.concat(texts, reported.answer().coded().writings())
+                .flatMap(text -> phenotype(text, reported, studied).stream())
+                .findFirst()
+                .<List<Finding>>map(List::of)
+                .orElse(List.of());
+    }
+
+    private Optional<Finding> phenotype(String text, Reported reported, Set<Gene> studied) {
+        var named = vocabulary.genes().in(text);
+        var genes = named.isEmpty() ? studied : named;
+        if (genes.size() != 1) {
+            return Optional.empty();
+        }
+        var gene = genes.iterator().next();
+        return phrase(text, gene).map(words -> new Phenotype(gene, words, score(text, reported), reported.source()));
+    }
+
+    /** The one phenotype named in the text; none when two different ones are. */
+    private Optional<String> phrase(String text, Gene gene) {
+        var folded = Words.fold(Words.fold(text).replace(Words.fold(gene.symbol()), " "));
+        if (vocabulary.phenotypeWords().contains(folded)) {
+            return Optional.of(folded);
+        }
+        var found = new LinkedHashSet<String>();
+        var rest = " " + folded + " ";
+        for (var phrase : vocabulary.phenotypeWords()) {
+            var spaced = " " + phrase + " ";
+            if (phrase.length() >= SHORTEST_PHRASE && rest.contains(spaced)) {
+                found.add(phrase);
+                rest = rest.replace(spaced, "  ");
+            }
+        }
+        return found.size() == 1 ? found.stream().findFirst() : Optional.empty();
+    }
+
+    private static Optional<String> score(String text, Reported reported) {
+        var inParts = reported.parts().stream()
+                .filter(part -> Words.contains(Words.fold(part.code().name()), "activity score"))
+                .flatMap(part -> part.answer().amount().stream())
+                .map(amount -> amount.value().toPlainString())
+                .findFirst();
+        return inParts.or(() -> AlleleText.activityScore(text));
+    }
+
+    /** Whether the question names one allele: HLA-B*57:01 [Presence]. */
+    boolean isAboutAllele(Reported reported) {
+        return askedAllele(reported).isPresent();
+    }
+
+    private Optional<String> askedAllele(Reported reported) {
+        var named = reported.code().writings()
+                .flatMap(text -> AlleleText.starNames(text).stream())
+                .collect(Collectors.toSet());
+        return named.size() == 1 ? named.stream().findFirst() : Optional.empty();
+    }
+
+    /** The answer to a test of one allele: present or absent, or the whole genotype, or not readable. */
+    List<Finding> alleleStatus(Reported reported, Set<Gene> studied, Optional<String> tested) {
+        var gene = studied.iterator().next();
+        var allele = tested.or(() -> askedAllele(reported))
+                .map(name -> AlleleNames.normal(gene, name));
+        if (reported.noAnswer() && allele.isPresent()) {
+            return List.of(new AlleleStatus(gene, allele.get(), Presence.NO_CALL, reported.source()));
+        }
+        var genotype = understood(reported, studied);
+        if (!genotype.isEmpty()) {
+            return genotype;
+        }
+        var presence = Presences.of(reported.answer().coded());
+        return List.of(
+                presence.isPresent() && allele.isPresent()
+                        ? new AlleleStatus(gene, allele.get(), presence.get(), reported.source())
+                        : unreadable(reported, studied));
+    }
+
+    Finding unreadable(Reported reported, Set<Gene> studied) {
+        var about = studied.stream().map(Gene::symbol).collect(Collectors.toSet());
+        var what = reported.noAnswer() ? "no result" : reported.code().name();
+        return new Unreadable(about, what, reported.source());
     }
 }

@@ -5,7 +5,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.companion.chart.Coded;
 import org.companion.chart.Finding;
 import org.companion.chart.Finding.Measurement;
@@ -38,7 +37,7 @@ public final class Intake {
             return variants.read(reported, genes);
         }
         if (reported.asks(Codes.GENOTYPE) || reported.asks(Codes.HAPLOTYPE)) {
-            return genotypes.read(reported, genes, reported.asks(Codes.GENOTYPE));
+            return genotypes.read(reported, genes);
         }
         if (reported.asks(Codes.THERAPEUTIC_IMPLICATION)) {
             return genotypes.implied(reported, genes);
@@ -57,7 +56,7 @@ public final class Intake {
     /** The genes a result is about: as its component says, else by its code, else as named in its words. */
     private Set<Gene> genes(Reported reported) {
         var studied = new LinkedHashSet<Gene>();
-        reported.part(Codes.GENE_STUDIED).forEach(answer -> names(answer.coded())
+        reported.part(Codes.GENE_STUDIED).forEach(answer -> answer.coded().writings()
                 .forEach(name -> vocabulary.genes().of(name).ifPresentOrElse(studied::add, () -> studied.addAll(
                         vocabulary.genes().in(name)))));
         if (!studied.isEmpty()) {
@@ -73,15 +72,8 @@ public final class Intake {
 
     private Set<Gene> in(Coded coded) {
         var found = new LinkedHashSet<Gene>();
-        names(coded).forEach(name -> found.addAll(vocabulary.genes().in(name)));
+        coded.writings().forEach(name -> found.addAll(vocabulary.genes().in(name)));
         return found;
-    }
-
-    private static Stream<String> names(Coded coded) {
-        return Stream.concat(
-                        coded.codes().stream().flatMap(code -> Stream.of(code.code(), code.display())),
-                        Stream.of(coded.text()))
-                .filter(name -> !name.isBlank());
     }
 
     /** A laboratory test of a gene that is not coded by the reporting guide: read by what its answer looks like. */

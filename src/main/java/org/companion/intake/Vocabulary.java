@@ -1,5 +1,12 @@
 package org.companion.intake;
 
+import static java.util.Comparator.comparingInt;
+import static java.util.Comparator.naturalOrder;
+import static java.util.stream.Collectors.collectingAndThen;
+import static java.util.stream.Collectors.toCollection;
+
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -16,9 +23,12 @@ import org.companion.genome.ProteinChange;
  * @param markersByName marker of the folded name
  * @param markerValues per marker: values of the folded spelling
  * @param geneTests laboratory codes that mean a test of genes
- * @param hotspots protein change of a trimmed SPDI, on either build
+ * @param hotspots well-known changes by trimmed SPDI on either build, and by gene and coding change
+ *     ({@code BRAF:c.1799T>A})
  * @param translocations genes joined by a translocation, by its folded name
- * @param phenotypeWords folded words and answer codes that name a phenotype
+ * @param phenotypeWords folded words and answer codes that name a phenotype, kept with the longest first
+ * @param alleles per gene: the names of the allele tables
+ * @param variantNames per gene: folded names under which laboratories report changes in words
  */
 public record Vocabulary(
         GeneNames genes,
@@ -29,7 +39,13 @@ public record Vocabulary(
         Map<String, Hotspot> hotspots,
         Map<String, Set<Gene>> translocations,
         Set<String> phenotypeWords,
-        Map<Gene, Set<String>> alleles) {
+        Map<Gene, Set<String>> alleles,
+        Map<Gene, Set<String>> variantNames) {
+    public Vocabulary {
+        phenotypeWords = phenotypeWords.stream()
+                .sorted(comparingInt(String::length).reversed().thenComparing(naturalOrder()))
+                .collect(collectingAndThen(toCollection(LinkedHashSet::new), Collections::unmodifiableSet));
+    }
 
     /** What a laboratory code tests: a fusion, the presence of a change, a genotype, or one allele. */
     public record GeneTest(Set<Gene> genes, Kind kind, Optional<String> allele) {

@@ -1,0 +1,54 @@
+package org.companion.intake;
+
+import java.math.BigDecimal;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.companion.genome.Contig;
+import org.companion.genome.Spdi;
+
+/** Reads where on a reference sequence a variant lies, from the components of the reporting guide. */
+final class Positions {
+    private static final Pattern BASES = Pattern.compile("[ACGTNacgtn]*");
+
+    private Positions() {}
+
+    /**
+     * The change as SPDI: from 81252-9 where it is one, else from reference sequence, alleles and start (zero-based
+     * with LA30100-4, otherwise one-based). Empty when a part is missing or is no sequence of bases.
+     */
+    static Optional<Spdi> of(Reported reported) {
+        return reported.part(Codes.DISCRETE_VARIANT)
+                .flatMap(answer -> answer.coded().writings())
+                .flatMap(text -> Spdi.parse(text).stream())
+                .findFirst()
+                .or(() -> fromParts(reported));
+    }
+
+    private static Optional<Spdi> fromParts(Reported reported) {
+        var contig = text(reported, Codes.REFERENCE_SEQUENCE);
+        var deleted = text(reported, Codes.REFERENCE_ALLELE).filter(t -> BASES.matcher(t).matches());
+        var inserted = text(reported, Codes.ALTERNATE_ALLELE).filter(t -> BASES.matcher(t).matches());
+        var low = reported.part(Codes.EXACT_START_END)
+                .flatMap(answer -> answer.span().flatMap(Reported.Span::low).stream())
+                .findFirst();
+        if (contig.isEmpty() || deleted.isEmpty() || inserted.isEmpty() || low.isEmpty()) {
+            return Optional.empty();
+        }
+        var zeroBased = text(reported, Codes.COORDINATE_SYSTEM).filter(Codes.ZERO_BASED::equals).isPresent();
+        return start(low.get(), zeroBased)
+                .map(start -> new Spdi(new Contig(contig.get()), start, deleted.get(), inserted.get()));
+    }
+
+    private static Optional<Integer> start(BigDecimal low, boolean zeroBased) {
+        try {
+            var start = low.intValueExact() - (zeroBased ? 0 : 1);
+            return start < 0 ? Optional.empty() : Optional.of(start);
+        } catch (ArithmeticException noWholeNumber) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<String> text(Reported reported, String code) {
+        return reported.part(code).flatMap(answer -> answer.coded().writings()).findFirst();
+    }
+}

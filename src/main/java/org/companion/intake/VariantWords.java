@@ -1,0 +1,142 @@
+package org.companion.intake;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.companion.chart.Presence;
+import org.companion.chart.Words;
+import org.companion.genome.Gene;
+import org.companion.genome.ProteinChange;
+
+/** Variants in running words: "L858R and T790M detected", "KRAS G12D; NRAS wild type", "exon 19 deletion". */
+final class VariantWords {
+    private static final Pattern DIVIDER = Pattern.compile("[;\\n]|,\\s|\\.\\s|\\s(?:and|but|with)\\s");
+    private static final Pattern CODING = Pattern.compile("c\\.[0-9*+\\-_]+[A-Za-z0-9>_+\\-]*");
+    private static final Pattern LEGACY = Pattern.compile("[A-Z]\\d{2,5}(?:[A-Z*]|_[A-Z]\\d{2,5}|del|dup|ins|fs).*|[A-Z]\\d{2,5}[A-Z*]");
+    private static final Pattern STRETCH = Pattern.compile("(?:exons?|codons?|introns?) \\d+");
+
+    private final Vocabulary vocabulary;
+
+    VariantWords(Vocabulary vocabulary) {
+        this.vocabulary = vocabulary;
+    }
+
+    /** One clause of an answer: the genes it is about, what it names, and whether that is there. */
+    record Said(
+            Set<Gene> genes, Set<ProteinChange> changes, Set<Named> named, Optional<String> stretch, Optional<Presence> presence) {
+        Set<String> names(Gene gene) {
+            return named.stream().filter(n -> n.gene().equals(gene)).map(Named::name).collect(Collectors.toSet());
+        }
+    }
+
+    /** A change by the name that laboratories give it. */
+    record Named(Gene gene, String name) {}
+
+    /** The clauses of an answer; one without genes, presence or change of its own takes them from its neighbours. */
+    List<Said> said(String answer, Set<Gene> studied, Optional<Presence> overall) {
+        var clauses = Stream.of(DIVIDER.split(answer)).map(String::strip).filter(c -> !c.isEmpty()).toList();
+        var genes = genes(clauses, studied);
+        var presences = presences(clauses, overall);
+        var said = new ArrayList<Said>();
+        for (int i = 0; i < clauses.size(); i++) {
+            var about = genes.get(i);
+            var clause = clauses.get(i);
+            var named = about.stream()
+                    .flatMap(gene -> names(clause, gene).stream().map(name -> new Named(gene, name)))
+                    .collect(Collectors.toSet());
+            said.add(new Said(about, proteinsIn(clause), named, stretchIn(clause), presences.get(i)));
+        }
+        if (clauses.isEmpty() && overall.isPresent()) {
+            said.add(new Said(studied, Set.of(), Set.of(), Optional.empty(), overall));
+        }
+        return withoutEmpty(said);
+    }
+
+    /** Clauses that name no change say nothing of their own where a clause about the same genes does. */
+    private static List<Said> withoutEmpty(List<Said> said) {
+        return said.stream()
+                .filter(one -> says(one)
+                        || said.stream().noneMatch(other -> says(other) && other.genes().equals(one.genes())))
+                .toList();
+    }
+
+    private static boolean says(Said said) {
+        return !said.changes().isEmpty() || !said.named().isEmpty() || said.stretch().isPresent();
+    }
+
+    private List<Set<Gene>> genes(List<String> clauses, Set<Gene> studied) {
+        var all = new ArrayList<Set<Gene>>();
+        var last = studied;
+        for (var clause : clauses) {
+            var own = vocabulary.genes().in(clause);
+            last = own.isEmpty() ? last : own;
+            all.add(last);
+        }
+        return all;
+    }
+
+    private static List<Optional<Presence>> presences(List<String> clauses, Optional<Presence> overall) {
+        var own = clauses.stream().map(Presences::in).toList();
+        var all = new ArrayList<Optional<Presence>>();
+        for (int i = 0; i < own.size(); i++) {
+            var before = own.subList(0, i);
+            all.add(Stream.concat(own.subList(i, own.size()).stream(), reversed(before))
+                    .flatMap(Optional::stream)
+                    .findFirst()
+                    .or(() -> overall));
+        }
+        return all;
+    }
+
+    private static Stream<Optional<Presence>> reversed(List<Optional<Presence>> before) {
+        return Stream.iterate(before.size() - 1, i -> i >= 0, i -> i - 1).map(before::get);
+    }
+
+    /** The well-known names of changes of the gene that stand in the text. */
+    Set<String> names(String text, Gene gene) {
+        var folded = Words.fold(text);
+        return vocabulary.variantNames().getOrDefault(gene, Set.of()).stream()
+                .filter(name -> Words.contains(folded, name))
+                .collect(Collectors.toSet());
+    }
+
+    /** The protein changes written in the text. */
+    static Set<ProteinChange> proteinsIn(String text) {
+        var found = new LinkedHashSet<ProteinChange>();
+        for (var token : text.split("[\\s,;]+")) {
+            protein(token).ifPresent(found::add);
+        }
+        return found;
+    }
+
+    static Optional<ProteinChange> proteinIn(String text) {
+        return proteinsIn(text).stream().findFirst();
+    }
+
+    /** Without {@code p.} only two or more digits count: A1C is no change of a protein. */
+    private static Optional<ProteinChange> protein(String token) {
+        var bare = token.replaceAll("^[(\\[]+(?=p\\.)", "").replaceAll("[.:]+$", "");
+        if (bare.contains("p.")) {
+            return ProteinChange.parse(bare.substring(bare.indexOf("p.")));
+        }
+        var plain = bare.replace("(", "").replace(")", "");
+        return LEGACY.matcher(plain).matches() ? ProteinChange.parse(plain) : Optional.empty();
+    }
+
+    /** The coding change written in the text, such as {@code c.1799T>A}. */
+    static Optional<String> codingIn(String text) {
+        var m = CODING.matcher(text);
+        return m.find() ? Optional.of(m.group()) : Optional.empty();
+    }
+
+    /** The exon, intron or codon that the text is limited to. */
+    static Optional<String> stretchIn(String text) {
+        var m = STRETCH.matcher(Words.fold(text));
+        return m.find() ? Optional.of(m.group()) : Optional.empty();
+    }
+}
