@@ -109,7 +109,8 @@ public final class Advisor {
     /** A test need not be asked for that is on its way, or whose drug a finding already speaks against. */
     private static boolean isSettledOtherwise(Advice test, List<Advice> all, Chart chart) {
         var spokenAgainst = test.statement().isRequirement()
-                && all.stream().anyMatch(a -> a.category() == Category.RESISTANCE || a.category() == Category.NO_BENEFIT);
+                && all.stream()
+                        .anyMatch(a -> a.category() == Category.RESISTANCE || a.category() == Category.NO_BENEFIT);
         var pending = test.outcome()
                 .test()
                 .filter(wanted -> chart.pending().stream().anyMatch(p -> PendingTests.is(p, wanted)))
@@ -163,7 +164,8 @@ public final class Advisor {
         var judge = new Judge(chart, diagnoses, knowledge, units, probe.date());
         return knowledge.drugsWithStatements().stream()
                 .filter(drug -> knowledge.about(drug).stream()
-                        .anyMatch(statement -> !judge.of(statement.when()).grounds().isEmpty()))
+                        .anyMatch(statement ->
+                                !judge.of(statement.when()).grounds().isEmpty()))
                 .collect(toCollection(LinkedHashSet::new));
     }
 }

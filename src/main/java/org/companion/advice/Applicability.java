@@ -17,7 +17,12 @@ final class Applicability {
         }
         if (fit == Fit.MAY_FIT) {
             parts.add("if given for "
-                    + String.join(" or ", statement.diseases().stream().map(Disease::name).sorted().toList()));
+                    + String.join(
+                            " or ",
+                            statement.diseases().stream()
+                                    .map(Disease::name)
+                                    .sorted()
+                                    .toList()));
         }
         if (verdict instanceof Verdict.Met met) {
             met.proviso().ifPresent(parts::add);

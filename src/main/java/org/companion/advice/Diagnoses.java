@@ -58,6 +58,7 @@ final class Diagnoses {
     }
 
     private boolean relates(List<Disease> known, Set<Disease> wanted, Relation relation) {
-        return known.stream().anyMatch(have -> wanted.stream().anyMatch(want -> diseases.relation(have, want) == relation));
+        return known.stream()
+                .anyMatch(have -> wanted.stream().anyMatch(want -> diseases.relation(have, want) == relation));
     }
 }

@@ -82,31 +82,44 @@ final class GermlineJudge {
     /** What all results can mean together; empty when two of them exclude each other. */
     private static List<Lookup> agreed(List<Meaning> meanings) {
         return meanings.get(0).possible().stream()
-                .filter(lookup -> meanings.stream().allMatch(m -> m.possible().stream().anyMatch(o -> same(o, lookup))))
+                .filter(lookup ->
+                        meanings.stream().allMatch(m -> m.possible().stream().anyMatch(o -> same(o, lookup))))
                 .toList();
     }
 
     /** CPIC's "Likely" names the same phenotype with less certainty; laboratories often leave the word out. */
     private static boolean same(Lookup one, Lookup other) {
         return one.score().equals(other.score())
-                && one.phenotype().replace("Likely ", "").equals(other.phenotype().replace("Likely ", ""));
+                && one.phenotype()
+                        .replace("Likely ", "")
+                        .equals(other.phenotype().replace("Likely ", ""));
     }
 
     private List<Meaning> meanings(Gene gene) {
         var meanings = new ArrayList<Meaning>();
-        chart.findings(Genotype.class).filter(found -> found.gene().equals(gene)).forEach(found -> {
-            var lookup = found.complete() ? phenotypes.of(gene, found.alleles()) : Optional.<Lookup>empty();
-            meanings.add(new Meaning(
-                    lookup.map(Set::of).orElse(Set.of()),
-                    Stated.of(gene, found.text(), lookup.map(Lookup::phenotype), found.source())));
-        });
-        chart.findings(Phenotype.class).filter(found -> found.gene().equals(gene)).forEach(found -> {
-            var possible = phenotypes.reported(gene, found.reported(), found.activityScore());
-            meanings.add(new Meaning(
-                    possible,
-                    Stated.of(gene, "", possible.stream().map(Lookup::phenotype).findFirst()
-                            .or(() -> Optional.of(found.reported())), found.source())));
-        });
+        chart.findings(Genotype.class)
+                .filter(found -> found.gene().equals(gene))
+                .forEach(found -> {
+                    var lookup = found.complete() ? phenotypes.of(gene, found.alleles()) : Optional.<Lookup>empty();
+                    meanings.add(new Meaning(
+                            lookup.map(Set::of).orElse(Set.of()),
+                            Stated.of(gene, found.text(), lookup.map(Lookup::phenotype), found.source())));
+                });
+        chart.findings(Phenotype.class)
+                .filter(found -> found.gene().equals(gene))
+                .forEach(found -> {
+                    var possible = phenotypes.reported(gene, found.reported(), found.activityScore());
+                    meanings.add(new Meaning(
+                            possible,
+                            Stated.of(
+                                    gene,
+                                    "",
+                                    possible.stream()
+                                            .map(Lookup::phenotype)
+                                            .findFirst()
+                                            .or(() -> Optional.of(found.reported())),
+                                    found.source())));
+                });
         return meanings;
     }
 
@@ -115,23 +128,26 @@ final class GermlineJudge {
         var carried = new ArrayList<Grounds>();
         var free = new ArrayList<Grounds>();
         var open = new ArrayList<Grounds>();
-        chart.findings(Genotype.class).filter(found -> found.gene().equals(gene)).forEach(found -> {
-            var grounds = Stated.of(gene, found.text(), found.source());
-            if (found.alleles().stream().anyMatch(allele -> is(gene, allele, asked.allele()))) {
-                carried.add(grounds);
-            } else if (!found.complete()
-                    || found.alleles().stream().anyMatch(allele -> mightBe(gene, allele, asked.allele()))) {
-                open.add(grounds);
-            } else {
-                free.add(grounds);
-            }
-        });
+        chart.findings(Genotype.class)
+                .filter(found -> found.gene().equals(gene))
+                .forEach(found -> {
+                    var grounds = Stated.of(gene, found.text(), found.source());
+                    if (found.alleles().stream().anyMatch(allele -> is(gene, allele, asked.allele()))) {
+                        carried.add(grounds);
+                    } else if (!found.complete()
+                            || found.alleles().stream().anyMatch(allele -> mightBe(gene, allele, asked.allele()))) {
+                        open.add(grounds);
+                    } else {
+                        free.add(grounds);
+                    }
+                });
         chart.findings(AlleleStatus.class)
                 .filter(found -> found.gene().equals(gene) && is(gene, found.allele(), asked.allele()))
                 .forEach(found -> {
                     var word = found.presence() == Presence.PRESENT ? "positive" : "negative";
                     var told = found.presence() == Presence.PRESENT || found.presence() == Presence.ABSENT;
-                    var result = found.allele() + " " + (told ? word : found.presence().word());
+                    var result = found.allele() + " "
+                            + (told ? word : found.presence().word());
                     var list = found.presence() == Presence.PRESENT ? carried : told ? free : open;
                     list.add(Stated.of(gene, result, found.source()));
                 });

@@ -21,7 +21,8 @@ public record Grounds(
         boolean preliminary) {
     /** In words, such as {@code CYP2C19 *2/*2 (Poor Metabolizer)}. */
     public String words() {
-        return subject + (result.isEmpty() ? "" : " " + result)
+        return subject
+                + (result.isEmpty() ? "" : " " + result)
                 + phenotype.map(name -> " (" + name + ")").orElse("");
     }
 }

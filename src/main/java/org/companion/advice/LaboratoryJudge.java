@@ -35,14 +35,19 @@ final class LaboratoryJudge {
         }
         var newest = Stated.newest(results);
         if (!newest.stream().allMatch(found -> isFresh(asked, found.source()))) {
-            return new Verdict.NotKnown(asked.name(), NOT_TESTED, newest.stream().map(f -> grounds(asked, f)).toList());
+            return new Verdict.NotKnown(
+                    asked.name(),
+                    NOT_TESTED,
+                    newest.stream().map(f -> grounds(asked, f)).toList());
         }
         return Verdict.any(newest.stream().map(found -> judge(asked, found)).toList());
     }
 
     private boolean isFresh(HasLaboratory asked, Source source) {
         return asked.withinDays()
-                .map(days -> source.date().filter(date -> !date.isBefore(today.minusDays(days))).isPresent())
+                .map(days -> source.date()
+                        .filter(date -> !date.isBefore(today.minusDays(days)))
+                        .isPresent())
                 .orElse(true);
     }
 
@@ -73,10 +78,11 @@ final class LaboratoryJudge {
 
     /** A result such as {@code <500} is a range; it answers only where the whole range does. */
     private static Answer within(HasLaboratory asked, Measurement.Comparator comparator, BigDecimal value) {
-        var low = Optional.of(value).filter(v -> comparator != Measurement.Comparator.LESS
-                && comparator != Measurement.Comparator.AT_MOST);
-        var high = Optional.of(value).filter(v -> comparator != Measurement.Comparator.MORE
-                && comparator != Measurement.Comparator.AT_LEAST);
+        var low = Optional.of(value)
+                .filter(v -> comparator != Measurement.Comparator.LESS && comparator != Measurement.Comparator.AT_MOST);
+        var high = Optional.of(value)
+                .filter(v ->
+                        comparator != Measurement.Comparator.MORE && comparator != Measurement.Comparator.AT_LEAST);
         var lowOpen = comparator == Measurement.Comparator.MORE;
         var highOpen = comparator == Measurement.Comparator.LESS;
         var aboveFloor = floor(asked, low, lowOpen, high, highOpen);
@@ -88,14 +94,19 @@ final class LaboratoryJudge {
     }
 
     private static Answer floor(
-            HasLaboratory asked, Optional<BigDecimal> low, boolean lowOpen, Optional<BigDecimal> high, boolean highOpen) {
+            HasLaboratory asked,
+            Optional<BigDecimal> low,
+            boolean lowOpen,
+            Optional<BigDecimal> high,
+            boolean highOpen) {
         var bound = asked.from().or(asked::above);
         if (bound.isEmpty()) {
             return Answer.YES;
         }
         var strict = asked.from().isEmpty();
         var limit = bound.get();
-        if (low.filter(v -> v.compareTo(limit) > 0 || (v.compareTo(limit) == 0 && (!strict || lowOpen))).isPresent()) {
+        if (low.filter(v -> v.compareTo(limit) > 0 || (v.compareTo(limit) == 0 && (!strict || lowOpen)))
+                .isPresent()) {
             return Answer.YES;
         }
         var under = high.filter(v -> v.compareTo(limit) < 0 || (v.compareTo(limit) == 0 && (strict || highOpen)));
@@ -103,14 +114,19 @@ final class LaboratoryJudge {
     }
 
     private static Answer ceiling(
-            HasLaboratory asked, Optional<BigDecimal> low, boolean lowOpen, Optional<BigDecimal> high, boolean highOpen) {
+            HasLaboratory asked,
+            Optional<BigDecimal> low,
+            boolean lowOpen,
+            Optional<BigDecimal> high,
+            boolean highOpen) {
         var bound = asked.atMost().or(asked::below);
         if (bound.isEmpty()) {
             return Answer.YES;
         }
         var strict = asked.atMost().isEmpty();
         var limit = bound.get();
-        if (high.filter(v -> v.compareTo(limit) < 0 || (v.compareTo(limit) == 0 && (!strict || highOpen))).isPresent()) {
+        if (high.filter(v -> v.compareTo(limit) < 0 || (v.compareTo(limit) == 0 && (!strict || highOpen)))
+                .isPresent()) {
             return Answer.YES;
         }
         var over = low.filter(v -> v.compareTo(limit) > 0 || (v.compareTo(limit) == 0 && (strict || lowOpen)));

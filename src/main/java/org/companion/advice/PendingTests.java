@@ -10,8 +10,9 @@ final class PendingTests {
     static boolean is(PendingTest pending, LabTest wanted) {
         var test = pending.test();
         return test.codes().stream()
-                        .anyMatch(code -> wanted.loinc().filter(code.code()::equals).isPresent()
-                                || code.display().equalsIgnoreCase(wanted.display()))
+                        .anyMatch(code ->
+                                wanted.loinc().filter(code.code()::equals).isPresent()
+                                        || code.display().equalsIgnoreCase(wanted.display()))
                 || test.text().equalsIgnoreCase(wanted.display());
     }
 }

@@ -27,7 +27,8 @@ final class Stated {
     }
 
     static Grounds of(Gene gene, String result, Optional<String> phenotype, Source source) {
-        return new Grounds(gene.symbol(), true, result, phenotype, Optional.of(source.reference()), source.preliminary());
+        return new Grounds(
+                gene.symbol(), true, result, phenotype, Optional.of(source.reference()), source.preliminary());
     }
 
     /** The results about a subject that could not be read. */

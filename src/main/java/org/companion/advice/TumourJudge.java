@@ -58,7 +58,9 @@ final class TumourJudge {
         return open.isEmpty()
                 ? Stated.notAnswered(need(asked), Stated.unread(chart, gene.symbol()::equals))
                 : new Verdict.NotKnown(
-                        need(asked), NO_CALL, open.stream().map(TumourJudge::grounds).toList());
+                        need(asked),
+                        NO_CALL,
+                        open.stream().map(TumourJudge::grounds).toList());
     }
 
     private static Grounds grounds(Variant found) {
@@ -73,12 +75,16 @@ final class TumourJudge {
         var named = Stream.concat(asked.changes().stream().map(ProteinChange::shortName), asked.names().stream())
                 .sorted()
                 .toList();
-        return named.size() == 1 ? asked.gene() + " " + named.get(0) : asked.gene().symbol();
+        return named.size() == 1
+                ? asked.gene() + " " + named.get(0)
+                : asked.gene().symbol();
     }
 
     private static boolean isAsked(HasVariant asked, Variant found) {
         if (asked.anyChange()) {
-            return found.change().filter(c -> c.kind() == ProteinChange.Kind.SILENT).isEmpty();
+            return found.change()
+                    .filter(c -> c.kind() == ProteinChange.Kind.SILENT)
+                    .isEmpty();
         }
         return found.change().filter(change -> isAsked(asked, change)).isPresent()
                 || found.names().stream().anyMatch(asked.names()::contains);
@@ -110,7 +116,8 @@ final class TumourJudge {
             return false;
         }
         var changes = asked.changes().stream()
-                .allMatch(change -> absent.stream().anyMatch(a -> a.change().filter(change::equals).isPresent()));
+                .allMatch(change -> absent.stream()
+                        .anyMatch(a -> a.change().filter(change::equals).isPresent()));
         var named = asked.names().isEmpty()
                 || absent.stream().anyMatch(a -> a.names().stream().anyMatch(asked.names()::contains));
         var codons = asked.codons().isEmpty() || !asked.names().isEmpty();
@@ -121,7 +128,9 @@ final class TumourJudge {
         var genes = asked.genes().stream().map(Gene::symbol).toList();
         var name = genes.size() == 1 ? genes.get(0) + " fusion" : String.join("::", genes);
         return presence(
-                chart.findings(Fusion.class).filter(found -> answers(asked, found)).toList(),
+                chart.findings(Fusion.class)
+                        .filter(found -> answers(asked, found))
+                        .toList(),
                 Fusion::presence,
                 found -> Stated.of(name, found.presence().word(), found.source()),
                 name,

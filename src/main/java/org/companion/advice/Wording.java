@@ -32,7 +32,11 @@ public final class Wording {
         if (advice.open().isPresent()) {
             return missing(advice.open().get());
         }
-        var said = advice.grounds().stream().map(Grounds::words).distinct().limit(2).toList();
+        var said = advice.grounds().stream()
+                .map(Grounds::words)
+                .distinct()
+                .limit(2)
+                .toList();
         var more = advice.grounds().stream().map(Grounds::words).distinct().count() > 2 ? " and more" : "";
         return said.isEmpty() ? advice.statement().because().title() : String.join(", ", said) + more;
     }
@@ -85,7 +89,8 @@ public final class Wording {
     /** The advice in a few lines of Markdown: result, what to do, why, and how sure the source is. */
     public static String detail(Advice advice) {
         var lines = new ArrayList<String>();
-        advice.grounds().forEach(g -> lines.add("- **" + plain(g.words()) + "**" + (g.preliminary() ? " (preliminary)" : "")));
+        advice.grounds()
+                .forEach(g -> lines.add("- **" + plain(g.words()) + "**" + (g.preliminary() ? " (preliminary)" : "")));
         lines.add("- " + line(advice));
         var because = advice.statement().because();
         var strength = "strength " + advice.strength().code();

@@ -6,8 +6,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Everything the advisor may know of one patient. An empty list means: nothing on file, never: normal. */
-public record Chart(
-        PatientId patient, List<Finding> findings, List<Diagnosis> diagnoses, List<PendingTest> pending) {
+public record Chart(PatientId patient, List<Finding> findings, List<Diagnosis> diagnoses, List<PendingTest> pending) {
     public Chart {
         findings = List.copyOf(findings);
         diagnoses = List.copyOf(diagnoses);
@@ -32,12 +31,22 @@ public record Chart(
         pending.forEach(test -> known.add(test.source().reference()));
         return new Chart(
                 patient,
-                joined(findings, other.findings, finding -> known.contains(finding.source().reference())),
-                joined(diagnoses, other.diagnoses, diagnosis -> known.contains(diagnosis.source().reference())),
-                joined(pending, other.pending, test -> known.contains(test.source().reference())));
+                joined(
+                        findings,
+                        other.findings,
+                        finding -> known.contains(finding.source().reference())),
+                joined(
+                        diagnoses,
+                        other.diagnoses,
+                        diagnosis -> known.contains(diagnosis.source().reference())),
+                joined(
+                        pending,
+                        other.pending,
+                        test -> known.contains(test.source().reference())));
     }
 
     private static <T> List<T> joined(List<T> mine, List<T> others, Predicate<T> known) {
-        return Stream.concat(mine.stream(), others.stream().filter(known.negate())).toList();
+        return Stream.concat(mine.stream(), others.stream().filter(known.negate()))
+                .toList();
     }
 }

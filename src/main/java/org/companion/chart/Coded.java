@@ -24,8 +24,7 @@ public record Coded(List<Code> codes, String text) {
 
     /** Everything that is written: codes, displays and the text, each once. */
     public Stream<String> writings() {
-        return Stream.concat(
-                        codes.stream().flatMap(code -> Stream.of(code.code(), code.display())), Stream.of(text))
+        return Stream.concat(codes.stream().flatMap(code -> Stream.of(code.code(), code.display())), Stream.of(text))
                 .filter(writing -> !writing.isBlank())
                 .distinct();
     }

@@ -160,7 +160,8 @@ public sealed interface Finding {
     }
 
     /** A measured quantity. {@code loinc} are all LOINC codes that the result carries; {@code unit} is UCUM. */
-    record Measurement(Set<String> loinc, String name, Comparator comparator, BigDecimal value, String unit, Source source)
+    record Measurement(
+            Set<String> loinc, String name, Comparator comparator, BigDecimal value, String unit, Source source)
             implements Finding {
         public Measurement {
             loinc = Set.copyOf(loinc);

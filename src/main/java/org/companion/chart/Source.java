@@ -13,7 +13,6 @@ import java.util.Optional;
 public record Source(String reference, Optional<LocalDate> date, boolean preliminary) {
     /** Whether this source is newer than the other; a dated one is newer than an undated one. */
     public boolean isAfter(Source other) {
-        return date.isPresent()
-                && (other.date.isEmpty() || date.get().isAfter(other.date.get()));
+        return date.isPresent() && (other.date.isEmpty() || date.get().isAfter(other.date.get()));
     }
 }

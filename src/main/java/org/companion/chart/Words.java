@@ -11,7 +11,10 @@ public final class Words {
 
     /** Lower case, single spaces, American spelling; everything but letters, digits and plus signs is a space. */
     public static String fold(String text) {
-        var folded = NOT_A_WORD.matcher(text.toLowerCase(Locale.ROOT)).replaceAll(" ").strip();
+        var folded = NOT_A_WORD
+                .matcher(text.toLowerCase(Locale.ROOT))
+                .replaceAll(" ")
+                .strip();
         return folded.replace("leukaemi", "leukemi")
                 .replace("anaemi", "anemi")
                 .replace("tumour", "tumor")

@@ -33,7 +33,8 @@ public final class AlleleNames {
     public static boolean isFormOf(String name, String sought) {
         var fields = fields(name);
         var wanted = fields(sought);
-        return fields.size() >= wanted.size() && fields.subList(0, wanted.size()).equals(wanted);
+        return fields.size() >= wanted.size()
+                && fields.subList(0, wanted.size()).equals(wanted);
     }
 
     /**

@@ -28,14 +28,30 @@ public record ProteinChange(Kind kind, String replaced, int start, int end, Stri
     }
 
     private static final Map<String, String> LETTERS = Map.ofEntries(
-            Map.entry("Ala", "A"), Map.entry("Arg", "R"), Map.entry("Asn", "N"), Map.entry("Asp", "D"),
-            Map.entry("Cys", "C"), Map.entry("Gln", "Q"), Map.entry("Glu", "E"), Map.entry("Gly", "G"),
-            Map.entry("His", "H"), Map.entry("Ile", "I"), Map.entry("Leu", "L"), Map.entry("Lys", "K"),
-            Map.entry("Met", "M"), Map.entry("Phe", "F"), Map.entry("Pro", "P"), Map.entry("Ser", "S"),
-            Map.entry("Thr", "T"), Map.entry("Trp", "W"), Map.entry("Tyr", "Y"), Map.entry("Val", "V"),
-            Map.entry("Sec", "U"), Map.entry("Ter", "*"));
-    private static final Pattern THREE_LETTERS =
-            Pattern.compile(LETTERS.keySet().stream().sorted().collect(Collectors.joining("|")), Pattern.CASE_INSENSITIVE);
+            Map.entry("Ala", "A"),
+            Map.entry("Arg", "R"),
+            Map.entry("Asn", "N"),
+            Map.entry("Asp", "D"),
+            Map.entry("Cys", "C"),
+            Map.entry("Gln", "Q"),
+            Map.entry("Glu", "E"),
+            Map.entry("Gly", "G"),
+            Map.entry("His", "H"),
+            Map.entry("Ile", "I"),
+            Map.entry("Leu", "L"),
+            Map.entry("Lys", "K"),
+            Map.entry("Met", "M"),
+            Map.entry("Phe", "F"),
+            Map.entry("Pro", "P"),
+            Map.entry("Ser", "S"),
+            Map.entry("Thr", "T"),
+            Map.entry("Trp", "W"),
+            Map.entry("Tyr", "Y"),
+            Map.entry("Val", "V"),
+            Map.entry("Sec", "U"),
+            Map.entry("Ter", "*"));
+    private static final Pattern THREE_LETTERS = Pattern.compile(
+            LETTERS.keySet().stream().sorted().collect(Collectors.joining("|")), Pattern.CASE_INSENSITIVE);
     private static final String ONE = "([A-Z*])(\\d{1,5})";
     private static final String SPAN = ONE + "(?:_" + ONE + ")?";
     private static final Pattern POINT = Pattern.compile(ONE + "([A-Z*=])");

@@ -107,7 +107,10 @@ final class AlleleText {
     /** The text of each copy: divided by a slash, for HLA genes also by a plus; a plus elsewhere joins a tandem. */
     private static List<String> copyTexts(String text, Gene gene) {
         var divider = AlleleNames.isHla(gene) && !text.contains("/") ? "\\+" : "/";
-        return Stream.of(text.split(divider)).map(String::strip).filter(part -> !part.isEmpty()).toList();
+        return Stream.of(text.split(divider))
+                .map(String::strip)
+                .filter(part -> !part.isEmpty())
+                .toList();
     }
 
     /** The one allele a copy's text names: a name of the tables, or a star name with whatever words follow. */
@@ -130,7 +133,8 @@ final class AlleleText {
         if (stars.size() == 1) {
             return Optional.of(first);
         }
-        var joined = part.substring(stars.get(0).start(), stars.get(stars.size() - 1).end());
+        var joined =
+                part.substring(stars.get(0).start(), stars.get(stars.size() - 1).end());
         return joined.contains("+") && !joined.matches(".*[a-z]{3}.*")
                 ? Optional.of(joined.replace(" ", ""))
                 : Optional.empty();
@@ -163,7 +167,8 @@ final class AlleleText {
 
     /** The star names in a text, as written. */
     static List<String> starNames(String text) {
-        return STAR_NAME.matcher(text)
+        return STAR_NAME
+                .matcher(text)
                 .results()
                 .map(m -> m.group().replace(" ", ""))
                 .distinct()

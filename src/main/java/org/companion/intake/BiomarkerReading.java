@@ -30,7 +30,9 @@ final class BiomarkerReading {
         if (number && answer.isEmpty()) {
             return List.of();
         }
-        var what = reported.noAnswer() || answer.isEmpty() ? "no result" : reported.code().name();
+        var what = reported.noAnswer() || answer.isEmpty()
+                ? "no result"
+                : reported.code().name();
         return List.of(new Unreadable(Set.of(marker), what, reported.source()));
     }
 

@@ -42,7 +42,9 @@ final class GenotypeReading {
 
     /** The same for a test that may not be a genotype at all: nothing when its answer is none. */
     List<Finding> understood(Reported reported, Set<Gene> studied) {
-        return reported.answer().coded().writings()
+        return reported.answer()
+                .coded()
+                .writings()
                 .map(text -> inText(text, reported, studied))
                 .filter(found -> !found.isEmpty())
                 .findFirst()
@@ -119,7 +121,8 @@ final class GenotypeReading {
     }
 
     private Optional<String> askedAllele(Reported reported) {
-        var named = reported.code().writings()
+        var named = reported.code()
+                .writings()
                 .flatMap(text -> AlleleText.starNames(text).stream())
                 .collect(Collectors.toSet());
         return named.size() == 1 ? named.stream().findFirst() : Optional.empty();
@@ -128,8 +131,7 @@ final class GenotypeReading {
     /** The answer to a test of one allele: present or absent, or the whole genotype, or not readable. */
     List<Finding> alleleStatus(Reported reported, Set<Gene> studied, Optional<String> tested) {
         var gene = studied.iterator().next();
-        var allele = tested.or(() -> askedAllele(reported))
-                .map(name -> AlleleNames.normal(gene, name));
+        var allele = tested.or(() -> askedAllele(reported)).map(name -> AlleleNames.normal(gene, name));
         if (reported.noAnswer() && allele.isPresent()) {
             return List.of(new AlleleStatus(gene, allele.get(), Presence.NO_CALL, reported.source()));
         }

@@ -56,9 +56,15 @@ public final class Intake {
     /** The genes a result is about: as its component says, else by its code, else as named in its words. */
     private Set<Gene> genes(Reported reported) {
         var studied = new LinkedHashSet<Gene>();
-        reported.part(Codes.GENE_STUDIED).forEach(answer -> answer.coded().writings()
-                .forEach(name -> vocabulary.genes().of(name).ifPresentOrElse(studied::add, () -> studied.addAll(
-                        vocabulary.genes().in(name)))));
+        reported.part(Codes.GENE_STUDIED)
+                .forEach(answer -> answer.coded()
+                        .writings()
+                        .forEach(name -> vocabulary
+                                .genes()
+                                .of(name)
+                                .ifPresentOrElse(
+                                        studied::add,
+                                        () -> studied.addAll(vocabulary.genes().in(name)))));
         if (!studied.isEmpty()) {
             return studied;
         }
@@ -104,7 +110,8 @@ public final class Intake {
         var found = new ArrayList<Finding>();
         measurement(reported.code(), reported.answer().amount(), reported).ifPresent(found::add);
         reported.parts()
-                .forEach(part -> measurement(part.code(), part.answer().amount(), reported).ifPresent(found::add));
+                .forEach(part -> measurement(part.code(), part.answer().amount(), reported)
+                        .ifPresent(found::add));
         return found;
     }
 
@@ -115,7 +122,9 @@ public final class Intake {
             return Optional.empty();
         }
         if (amount.isEmpty()) {
-            var unread = code.equals(reported.code()) && !reported.answer().isEmpty() && reported.parts().isEmpty();
+            var unread = code.equals(reported.code())
+                    && !reported.answer().isEmpty()
+                    && reported.parts().isEmpty();
             return unread ? Optional.of(new Unreadable(loinc, "no number", reported.source())) : Optional.empty();
         }
         var quantity = amount.get();

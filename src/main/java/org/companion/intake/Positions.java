@@ -26,15 +26,19 @@ final class Positions {
 
     private static Optional<Spdi> fromParts(Reported reported) {
         var contig = text(reported, Codes.REFERENCE_SEQUENCE);
-        var deleted = text(reported, Codes.REFERENCE_ALLELE).filter(t -> BASES.matcher(t).matches());
-        var inserted = text(reported, Codes.ALTERNATE_ALLELE).filter(t -> BASES.matcher(t).matches());
+        var deleted = text(reported, Codes.REFERENCE_ALLELE)
+                .filter(t -> BASES.matcher(t).matches());
+        var inserted = text(reported, Codes.ALTERNATE_ALLELE)
+                .filter(t -> BASES.matcher(t).matches());
         var low = reported.part(Codes.EXACT_START_END)
                 .flatMap(answer -> answer.span().flatMap(Reported.Span::low).stream())
                 .findFirst();
         if (contig.isEmpty() || deleted.isEmpty() || inserted.isEmpty() || low.isEmpty()) {
             return Optional.empty();
         }
-        var zeroBased = text(reported, Codes.COORDINATE_SYSTEM).filter(Codes.ZERO_BASED::equals).isPresent();
+        var zeroBased = text(reported, Codes.COORDINATE_SYSTEM)
+                .filter(Codes.ZERO_BASED::equals)
+                .isPresent();
         return start(low.get(), zeroBased)
                 .map(start -> new Spdi(new Contig(contig.get()), start, deleted.get(), inserted.get()));
     }

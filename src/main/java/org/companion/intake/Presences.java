@@ -84,7 +84,8 @@ final class Presences {
                 .flatMap(code -> Optional.ofNullable(CODES.get(code.code())).stream())
                 .findFirst()
                 .or(() -> Stream.concat(
-                                Stream.of(answer.text()), answer.codes().stream().map(Coded.Code::display))
+                                Stream.of(answer.text()),
+                                answer.codes().stream().map(Coded.Code::display))
                         .flatMap(text -> in(text).stream())
                         .findFirst());
     }

@@ -43,7 +43,8 @@ public record Reported(Coded code, Answer answer, boolean noAnswer, List<Part> p
     /** The answers of the parts that carry this LOINC code (or code of the reporting guide). */
     Stream<Answer> part(String code) {
         return parts.stream()
-                .filter(part -> part.code().codes().stream().anyMatch(c -> c.code().equals(code)))
+                .filter(part ->
+                        part.code().codes().stream().anyMatch(c -> c.code().equals(code)))
                 .map(Part::answer);
     }
 

@@ -116,13 +116,16 @@ final class StructuralReading {
     private static Stream<String> texts(Reported reported) {
         return Stream.of(
                         reported.answer().coded().writings(),
-                        reported.parts().stream().flatMap(part -> part.answer().coded().writings()),
+                        reported.parts().stream()
+                                .flatMap(part -> part.answer().coded().writings()),
                         reported.code().writings())
                 .flatMap(texts -> texts);
     }
 
     private static Optional<Presence> presence(Reported reported) {
-        return reported.noAnswer() ? Optional.of(NO_CALL) : Presences.of(reported.answer().coded());
+        return reported.noAnswer()
+                ? Optional.of(NO_CALL)
+                : Presences.of(reported.answer().coded());
     }
 
     private List<Finding> copies(Reported reported, Set<Gene> studied) {

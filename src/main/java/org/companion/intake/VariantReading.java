@@ -51,7 +51,8 @@ final class VariantReading {
 
     private static Finding unreadable(Reported reported, Set<Gene> studied) {
         var about = studied.stream().map(Gene::symbol).collect(Collectors.toSet());
-        return new Unreadable(about, reported.noAnswer() ? "no result" : reported.code().name(), reported.source());
+        return new Unreadable(
+                about, reported.noAnswer() ? "no result" : reported.code().name(), reported.source());
     }
 
     /** A variant whose change stands in components of its own: HGVS, or reference, position and alleles. */
@@ -70,7 +71,8 @@ final class VariantReading {
             return studied.isEmpty() ? List.of() : List.of(unreadable(reported, studied));
         }
         var change = protein.or(() -> hotspot.map(Hotspot::change));
-        var name = change.isEmpty() && position.isEmpty() ? coding.stream().collect(Collectors.toSet()) : Set.<String>of();
+        var name =
+                change.isEmpty() && position.isEmpty() ? coding.stream().collect(Collectors.toSet()) : Set.<String>of();
         return List.of(new Variant(
                 gene.get(), change, name, position, presence(reported), share(reported), reported.source()));
     }
@@ -111,7 +113,10 @@ final class VariantReading {
     private List<Finding> byWords(Reported reported, Set<Gene> studied) {
         var answer = reported.answer().coded();
         var overall = reported.noAnswer() ? Optional.of(NO_CALL) : Presences.of(answer);
-        var asked = reported.code().writings().filter(text -> !vocabulary.geneTests().containsKey(text)).toList();
+        var asked = reported.code()
+                .writings()
+                .filter(text -> !vocabulary.geneTests().containsKey(text))
+                .toList();
         var found = new LinkedHashSet<Finding>();
         for (var said : words.said(text(answer), studied, overall)) {
             said.genes().forEach(gene -> variants(said, gene, asked).forEach(v -> found.add(v.by(reported))));
@@ -129,18 +134,27 @@ final class VariantReading {
 
     /** A change named in the answer, else the one that the question asks for, else the gene as a whole. */
     private List<Told> variants(VariantWords.Said said, Gene gene, List<String> asked) {
-        var changes = said.changes().isEmpty() && said.names(gene).isEmpty() && said.stretch().isEmpty()
-                ? asked.stream().flatMap(text -> VariantWords.proteinsIn(text).stream()).collect(Collectors.toSet())
+        var changes = said.changes().isEmpty()
+                        && said.names(gene).isEmpty()
+                        && said.stretch().isEmpty()
+                ? asked.stream()
+                        .flatMap(text -> VariantWords.proteinsIn(text).stream())
+                        .collect(Collectors.toSet())
                 : said.changes();
         var names = said.names(gene).isEmpty() && changes.isEmpty()
-                ? asked.stream().flatMap(text -> words.names(text, gene).stream()).collect(Collectors.toSet())
+                ? asked.stream()
+                        .flatMap(text -> words.names(text, gene).stream())
+                        .collect(Collectors.toSet())
                 : said.names(gene);
-        var presence = said.presence().or(() -> changes.isEmpty() && names.isEmpty() ? Optional.empty() : Optional.of(PRESENT));
+        var presence = said.presence()
+                .or(() -> changes.isEmpty() && names.isEmpty() ? Optional.empty() : Optional.of(PRESENT));
         if (presence.isEmpty()) {
             return List.of();
         }
         if (!changes.isEmpty()) {
-            return changes.stream().map(c -> new Told(gene, Optional.of(c), names, presence.get())).toList();
+            return changes.stream()
+                    .map(c -> new Told(gene, Optional.of(c), names, presence.get()))
+                    .toList();
         }
         var part = names.isEmpty() ? stretch(said, asked) : names;
         return List.of(new Told(gene, Optional.empty(), part, presence.get()));

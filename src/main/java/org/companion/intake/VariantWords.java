@@ -17,7 +17,8 @@ import org.companion.genome.ProteinChange;
 final class VariantWords {
     private static final Pattern DIVIDER = Pattern.compile("[;\\n]|,\\s|\\.\\s|\\s(?:and|but|with)\\s");
     private static final Pattern CODING = Pattern.compile("c\\.[0-9*+\\-_]+[A-Za-z0-9>_+\\-]*");
-    private static final Pattern LEGACY = Pattern.compile("[A-Z]\\d{2,5}(?:[A-Z*]|_[A-Z]\\d{2,5}|del|dup|ins|fs).*|[A-Z]\\d{2,5}[A-Z*]");
+    private static final Pattern LEGACY =
+            Pattern.compile("[A-Z]\\d{2,5}(?:[A-Z*]|_[A-Z]\\d{2,5}|del|dup|ins|fs).*|[A-Z]\\d{2,5}[A-Z*]");
     private static final Pattern STRETCH = Pattern.compile("(?:exons?|codons?|introns?) \\d+");
 
     private final Vocabulary vocabulary;
@@ -28,9 +29,16 @@ final class VariantWords {
 
     /** One clause of an answer: the genes it is about, what it names, and whether that is there. */
     record Said(
-            Set<Gene> genes, Set<ProteinChange> changes, Set<Named> named, Optional<String> stretch, Optional<Presence> presence) {
+            Set<Gene> genes,
+            Set<ProteinChange> changes,
+            Set<Named> named,
+            Optional<String> stretch,
+            Optional<Presence> presence) {
         Set<String> names(Gene gene) {
-            return named.stream().filter(n -> n.gene().equals(gene)).map(Named::name).collect(Collectors.toSet());
+            return named.stream()
+                    .filter(n -> n.gene().equals(gene))
+                    .map(Named::name)
+                    .collect(Collectors.toSet());
         }
     }
 
@@ -39,7 +47,10 @@ final class VariantWords {
 
     /** The clauses of an answer; one without genes, presence or change of its own takes them from its neighbours. */
     List<Said> said(String answer, Set<Gene> studied, Optional<Presence> overall) {
-        var clauses = Stream.of(DIVIDER.split(answer)).map(String::strip).filter(c -> !c.isEmpty()).toList();
+        var clauses = Stream.of(DIVIDER.split(answer))
+                .map(String::strip)
+                .filter(c -> !c.isEmpty())
+                .toList();
         var genes = genes(clauses, studied);
         var presences = presences(clauses, overall);
         var said = new ArrayList<Said>();
@@ -61,12 +72,15 @@ final class VariantWords {
     private static List<Said> withoutEmpty(List<Said> said) {
         return said.stream()
                 .filter(one -> says(one)
-                        || said.stream().noneMatch(other -> says(other) && other.genes().equals(one.genes())))
+                        || said.stream()
+                                .noneMatch(other -> says(other) && other.genes().equals(one.genes())))
                 .toList();
     }
 
     private static boolean says(Said said) {
-        return !said.changes().isEmpty() || !said.named().isEmpty() || said.stretch().isPresent();
+        return !said.changes().isEmpty()
+                || !said.named().isEmpty()
+                || said.stretch().isPresent();
     }
 
     private List<Set<Gene>> genes(List<String> clauses, Set<Gene> studied) {

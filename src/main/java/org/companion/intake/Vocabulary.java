@@ -69,9 +69,10 @@ public record Vocabulary(
                 return Optional.of(marker);
             }
         }
-        return named(markersByName, reported.code().text()).or(() -> reported.code().codes().stream()
-                .flatMap(code -> named(markersByName, code.display()).stream())
-                .findFirst());
+        return named(markersByName, reported.code().text())
+                .or(() -> reported.code().codes().stream()
+                        .flatMap(code -> named(markersByName, code.display()).stream())
+                        .findFirst());
     }
 
     private static Optional<String> named(Map<String, String> names, String text) {

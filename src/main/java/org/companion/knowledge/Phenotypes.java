@@ -112,10 +112,12 @@ public final class Phenotypes {
                 .flatMap(spelling -> Optional.ofNullable(spellings.get(spelling)).stream())
                 .findFirst();
         var named = lookups.getOrDefault(gene, Set.of()).stream()
-                .filter(lookup -> name.filter(n -> n.equalsIgnoreCase(lookup.phenotype())).isPresent())
+                .filter(lookup ->
+                        name.filter(n -> n.equalsIgnoreCase(lookup.phenotype())).isPresent())
                 .collect(toUnmodifiableSet());
         var exact = named.stream()
-                .filter(lookup -> lookup.score().isPresent() && lookup.score().equals(score.flatMap(Phenotypes::asScore)))
+                .filter(lookup ->
+                        lookup.score().isPresent() && lookup.score().equals(score.flatMap(Phenotypes::asScore)))
                 .collect(toUnmodifiableSet());
         return exact.isEmpty() ? named : exact;
     }

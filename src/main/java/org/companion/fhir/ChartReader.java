@@ -1,0 +1,101 @@
+package org.companion.fhir;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.companion.chart.Chart;
+import org.companion.chart.Diagnosis;
+import org.companion.chart.Finding;
+import org.companion.chart.PatientId;
+import org.companion.chart.PendingTest;
+import org.companion.chart.Source;
+import org.companion.intake.Intake;
+
+/** Reads a patient's resources into a chart. */
+public final class ChartReader {
+    private static final Set<String> TYPES = Set.of("Patient", "Observation", "Condition", "ServiceRequest");
+    private static final Set<String> OVER = Set.of("inactive", "resolved");
+    private static final Set<String> NOT_SO = Set.of("refuted", "entered-in-error");
+    private static final Set<String> WAITING = Set.of("draft", "active", "on-hold");
+    private static final Set<String> ORDERED =
+            Set.of("", "order", "original-order", "reflex-order", "filler-order", "instance-order");
+
+    private final Intake intake;
+
+    public ChartReader(Intake intake) {
+        this.intake = intake;
+    }
+
+    /** The resource types that a chart is read from. */
+    public static Set<String> types() {
+        return TYPES;
+    }
+
+    /** The chart that these resources make; those of other types say nothing. */
+    public Chart read(PatientId patient, Collection<Resource> resources) {
+        var findings = new ArrayList<Finding>();
+        var diagnoses = new ArrayList<Diagnosis>();
+        var pending = new ArrayList<PendingTest>();
+        for (var resource : resources) {
+            switch (resource.type()) {
+                case "Observation" -> findings.addAll(findings(resource));
+                case "DiagnosticReport" -> contained(resource).forEach(findings::addAll);
+                case "Condition" -> diagnosis(resource).ifPresent(diagnoses::add);
+                case "ServiceRequest" -> pending(resource).ifPresent(pending::add);
+                default -> {}
+            }
+        }
+        return new Chart(patient, findings, diagnoses, pending);
+    }
+
+    /** The findings of one Observation. */
+    public List<Finding> findings(Resource observation) {
+        return ObservationReader.read(observation.json(), observation.reference())
+                .map(intake::findings)
+                .orElse(List.of());
+    }
+
+    private Stream<List<Finding>> contained(Resource report) {
+        return Json.each(report.json(), "contained")
+                .filter(inner -> Json.text(inner, "resourceType")
+                        .filter("Observation"::equals)
+                        .isPresent())
+                .map(inner -> ObservationReader.read(inner, report.reference())
+                        .map(intake::findings)
+                        .orElse(List.of()));
+    }
+
+    /** A diagnosis that holds now; remission counts, since treatment goes on in it. */
+    private static Optional<Diagnosis> diagnosis(Resource condition) {
+        var json = condition.json();
+        if (has(json.path("clinicalStatus"), OVER) || has(json.path("verificationStatus"), NOT_SO)) {
+            return Optional.empty();
+        }
+        var concept = Concepts.concept(json.path("code"));
+        var since = Json.text(json, "onsetDateTime")
+                .or(() -> Json.text(json, "recordedDate"))
+                .flatMap(Dates::day);
+        return concept.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Diagnosis(concept, new Source(condition.reference(), since, false)));
+    }
+
+    private static boolean has(JsonNode status, Set<String> codes) {
+        return Concepts.concept(status).codes().stream().anyMatch(code -> codes.contains(code.code()));
+    }
+
+    /** A test that somebody has ordered, also one that stands as a draft beside the drug. */
+    private static Optional<PendingTest> pending(Resource request) {
+        var json = request.json();
+        var waits = WAITING.contains(Json.text(json, "status").orElse("active"))
+                && ORDERED.contains(Json.text(json, "intent").orElse(""));
+        var test = Concepts.concept(json.path("code"));
+        return waits && !test.isEmpty()
+                ? Optional.of(new PendingTest(test, new Source(request.reference(), Optional.empty(), false)))
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,67 @@
+package org.companion.fhir;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.util.Optional;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+/** Reading FHIR JSON leniently: an element where a list is due is a list of one, anything odd is not there. */
+public final class Json {
+    /** The deepest nesting that is read. */
+    public static final int DEPTH = 200;
+
+    private static final int LONGEST_TEXT = 8 * 1024 * 1024;
+    private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxNestingDepth(DEPTH)
+                            .maxStringLength(LONGEST_TEXT)
+                            .maxNumberLength(200)
+                            .build())
+                    .build())
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .build();
+
+    private Json() {}
+
+    /** The mapper of the house: decimals are exact, depth and length are limited. */
+    public static JsonMapper mapper() {
+        return MAPPER;
+    }
+
+    /** Reads what the house itself has stored. */
+    public static JsonNode stored(String json) {
+        try {
+            return MAPPER.readTree(json);
+        } catch (JsonProcessingException broken) {
+            throw new IllegalStateException("a stored resource is no JSON", broken);
+        }
+    }
+
+    /** The elements under a name: of a list, or the one that stands where a list is due. */
+    public static Stream<JsonNode> each(JsonNode node, String name) {
+        var found = node.path(name);
+        if (found.isArray()) {
+            return StreamSupport.stream(found.spliterator(), false);
+        }
+        return found.isMissingNode() || found.isNull() ? Stream.empty() : Stream.of(found);
+    }
+
+    /** The first element under a name, or a missing node. */
+    public static JsonNode first(JsonNode node, String name) {
+        return each(node, name).findFirst().orElseGet(MissingNode::getInstance);
+    }
+
+    /** The text under a name; empty when it is none or blank. */
+    public static Optional<String> text(JsonNode node, String name) {
+        var found = node.path(name);
+        return found.isTextual() && !found.textValue().isBlank()
+                ? Optional.of(found.textValue().strip())
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,109 @@
+package org.companion.fhir;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.companion.chart.Coded;
+import org.companion.chart.Source;
+import org.companion.intake.Reported;
+import org.companion.intake.Reported.Amount;
+import org.companion.intake.Reported.Answer;
+import org.companion.intake.Reported.Part;
+import org.companion.intake.Reported.Span;
+
+/** Reads an Observation as a reported result. */
+final class ObservationReader {
+    /** There is no result to use: withdrawn, never made, or not made yet. */
+    private static final Set<String> WITHOUT_RESULT = Set.of("entered-in-error", "cancelled", "registered");
+
+    private static final String UCUM = "http://unitsofmeasure.org";
+    /** Numbers beyond these are no measurement of a person; written out they would fill the memory. */
+    private static final int MOST_DIGITS = 60;
+
+    private ObservationReader() {}
+
+    /** What the Observation reports; empty when it must not be used. {@code reference} is where it is found. */
+    static Optional<Reported> read(JsonNode observation, String reference) {
+        var status = Json.text(observation, "status").orElse("");
+        if (WITHOUT_RESULT.contains(status)) {
+            return Optional.empty();
+        }
+        var source = new Source(reference, Dates.ofResult(observation), status.equals("preliminary"));
+        var answer = answer(observation);
+        var interpreted = answer.isEmpty() ? interpretation(observation) : answer;
+        var noAnswer = interpreted.isEmpty() && observation.has("dataAbsentReason");
+        var code = Concepts.concept(observation.path("code"));
+        return Optional.of(new Reported(code, interpreted, noAnswer, parts(observation), source));
+    }
+
+    private static List<Part> parts(JsonNode observation) {
+        return Json.each(observation, "component")
+                .map(part -> new Part(Concepts.concept(part.path("code")), answer(part)))
+                .toList();
+    }
+
+    private static Answer interpretation(JsonNode observation) {
+        return coded(Concepts.concept(Json.first(observation, "interpretation")));
+    }
+
+    private static Answer answer(JsonNode node) {
+        if (node.has("valueCodeableConcept")) {
+            return coded(Concepts.concept(node.path("valueCodeableConcept")));
+        }
+        if (node.has("valueQuantity")) {
+            return quantity(node.path("valueQuantity"));
+        }
+        if (node.has("valueString")) {
+            return coded(Coded.words(Json.text(node, "valueString").orElse("")));
+        }
+        if (node.has("valueRange")) {
+            return range(node.path("valueRange"));
+        }
+        if (node.has("valueInteger")) {
+            return number("", node.path("valueInteger"), "1");
+        }
+        if (node.has("valueBoolean")) {
+            return coded(Coded.words(node.path("valueBoolean").asBoolean() ? "positive" : "negative"));
+        }
+        return Answer.none();
+    }
+
+    private static Answer coded(Coded coded) {
+        return new Answer(coded, Optional.empty(), Optional.empty());
+    }
+
+    private static Answer quantity(JsonNode quantity) {
+        var code = Json.text(quantity, "code")
+                .filter(c -> Json.text(quantity, "system")
+                        .filter(s -> !s.equals(UCUM))
+                        .isEmpty());
+        var unit = code.or(() -> Json.text(quantity, "unit")).or(() -> Json.text(quantity, "code"));
+        return number(Json.text(quantity, "comparator").orElse(""), quantity.path("value"), unit.orElse(""));
+    }
+
+    private static Answer number(String comparator, JsonNode value, String unit) {
+        return decimal(value)
+                .map(number -> new Answer(
+                        Coded.words(""), Optional.of(new Amount(comparator, number, unit)), Optional.empty()))
+                .orElseGet(() -> coded(Coded.words(value.isMissingNode() ? "" : "no readable number")));
+    }
+
+    private static Answer range(JsonNode range) {
+        var span = new Span(
+                decimal(range.path("low").path("value")),
+                decimal(range.path("high").path("value")));
+        return new Answer(Coded.words(""), Optional.empty(), Optional.of(span));
+    }
+
+    private static Optional<BigDecimal> decimal(JsonNode value) {
+        if (!value.isNumber()) {
+            return Optional.empty();
+        }
+        var number = value.decimalValue();
+        return Math.abs(number.scale()) > MOST_DIGITS || number.precision() > MOST_DIGITS
+                ? Optional.empty()
+                : Optional.of(number);
+    }
+}
