@@ -31,7 +31,9 @@ final class AdviceExtension {
         if (!findings.isEmpty()) {
             extension.put("findings", findings);
         }
-        extension.put("statements", note.all().stream().map(this::statement).distinct().collect(Collectors.toList()));
+        extension.put(
+                "statements",
+                note.all().stream().map(this::statement).distinct().collect(Collectors.toList()));
         return extension;
     }
 
@@ -68,7 +70,12 @@ final class AdviceExtension {
         statement.put("id", said.id());
         statement.put("source", said.because().source());
         statement.put("level", said.because().level());
-        statement.put("version", knowledge.packOf(said.id()).map(Pack::version).orElse(said.because().version()));
+        statement.put(
+                "version",
+                knowledge
+                        .packOf(said.id())
+                        .map(Pack::version)
+                        .orElse(said.because().version()));
         statement.put("url", said.because().url());
         return statement;
     }

@@ -85,7 +85,11 @@ final class Cards {
             var because = advice.statement().because();
             links.putIfAbsent(because.url(), new Link(because.title(), because.url(), "absolute"));
         }
-        note.lead().statement().because().paper().ifPresent(url -> links.putIfAbsent(url, new Link("Paper", url, "absolute")));
+        note.lead()
+                .statement()
+                .because()
+                .paper()
+                .ifPresent(url -> links.putIfAbsent(url, new Link("Paper", url, "absolute")));
         return links.values().stream().limit(3).collect(Collectors.toList());
     }
 }

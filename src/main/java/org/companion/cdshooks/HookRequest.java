@@ -19,7 +19,11 @@ import org.companion.fhir.Resource;
  * @param prefetch what the client sent along, as it came
  */
 record HookRequest(
-        PatientId patient, Optional<String> encounter, List<Resource> drafts, List<Resource> chosen, JsonNode prefetch) {
+        PatientId patient,
+        Optional<String> encounter,
+        List<Resource> drafts,
+        List<Resource> chosen,
+        JsonNode prefetch) {
 
     /** Reads a call of the service; refuses it with the path of what is missing or of another type than due. */
     static HookRequest read(JsonNode body, HookService service) {
@@ -64,14 +68,16 @@ record HookRequest(
         if (!body.path("fhirServer").isTextual()) {
             throw HookRefused.malformed("fhirServer: is required with fhirAuthorization");
         }
-        if (!authorization.isObject() || Json.text(authorization, "access_token").isEmpty()) {
+        if (!authorization.isObject()
+                || Json.text(authorization, "access_token").isEmpty()) {
             throw HookRefused.malformed("fhirAuthorization.access_token: a non-empty string is required");
         }
     }
 
     private static List<Resource> drafts(JsonNode context) {
         var bundle = context.path("draftOrders");
-        if (!bundle.isObject() || Json.text(bundle, "resourceType").filter("Bundle"::equals).isEmpty()) {
+        if (!bundle.isObject()
+                || Json.text(bundle, "resourceType").filter("Bundle"::equals).isEmpty()) {
             throw HookRefused.malformed("context.draftOrders: a FHIR Bundle is required");
         }
         var entries = bundle.path("entry");
@@ -80,7 +86,8 @@ record HookRequest(
         }
         for (int i = 0; i < entries.size(); i++) {
             if (Json.text(entries.path(i).path("resource"), "resourceType").isEmpty()) {
-                throw HookRefused.malformed("context.draftOrders.entry[" + i + "].resource: a FHIR resource is required");
+                throw HookRefused.malformed(
+                        "context.draftOrders.entry[" + i + "].resource: a FHIR resource is required");
             }
         }
         return Bundles.resources(bundle);

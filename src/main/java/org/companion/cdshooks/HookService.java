@@ -4,7 +4,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** A service as discovery lists it (CDS Hooks 2.0.1, Discovery). */
-record HookService(String hook, String title, String description, String id, String version, Map<String, String> prefetch) {
+record HookService(
+        String hook, String title, String description, String id, String version, Map<String, String> prefetch) {
     private static final String VERSION = "1.0.0";
 
     /** The prefetch keys without which a patient who is not on file here cannot be judged. */

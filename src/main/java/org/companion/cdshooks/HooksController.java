@@ -30,8 +30,8 @@ import org.springframework.web.bind.annotation.RestController;
 public final class HooksController {
     private static final ObjectWriter WRITER = Json.mapper().writer();
 
-    private final Map<String, HookService> services =
-            Map.of("companion-order-sign", HookService.orderSign(), "companion-order-select", HookService.orderSelect());
+    private final Map<String, HookService> services = Map.of(
+            "companion-order-sign", HookService.orderSign(), "companion-order-select", HookService.orderSelect());
     private final OrderHook hook;
     private final Cards cards;
     private final Feedbacks feedbacks;

@@ -22,8 +22,7 @@ import org.companion.knowledge.Ingredient;
  */
 record Note(Resource request, Advice lead, List<Advice> others) {
     /** Advice that calls for nothing; a card for it would only be noise at an order. */
-    private static final Set<Category> QUIET =
-            Set.of(Category.SUPPORTS, Category.STANDARD, Category.NO_RECOMMENDATION);
+    private static final Set<Category> QUIET = Set.of(Category.SUPPORTS, Category.STANDARD, Category.NO_RECOMMENDATION);
 
     private static final Comparator<Advice> LOUDEST =
             comparing(Advice::indicator).thenComparing(Note::rank).thenComparing(Advice::strength);

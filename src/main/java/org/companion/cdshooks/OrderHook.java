@@ -55,7 +55,9 @@ final class OrderHook {
             throw HookRefused.missingData("the ordered drug stands in " + String.join(", ", read.unresolved())
                     + ", which is neither contained, nor in draftOrders or prefetch, nor on file here");
         }
-        var judged = read.orders().stream().filter(written -> isKnown(written.order())).toList();
+        var judged = read.orders().stream()
+                .filter(written -> isKnown(written.order()))
+                .toList();
         if (judged.isEmpty()) {
             return List.of();
         }

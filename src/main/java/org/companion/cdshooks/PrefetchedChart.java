@@ -21,7 +21,9 @@ record PrefetchedChart(List<Resource> resources, List<String> missing) {
                 resources.addAll(Bundles.resources(entry.getValue()));
             }
         });
-        return new PrefetchedChart(resources, NEEDED.stream().flatMap(key -> missing(key, prefetch)).toList());
+        return new PrefetchedChart(
+                resources,
+                NEEDED.stream().flatMap(key -> missing(key, prefetch)).toList());
     }
 
     private static Stream<String> missing(String key, JsonNode prefetch) {

@@ -52,14 +52,16 @@ final class Suggestions {
                         .put("display", test.loincName().orElse(test.display())));
         code.put("text", test.display());
         order.putObject("subject").put("reference", request.patient().reference());
-        request.encounter().ifPresent(id -> order.putObject("encounter")
-                .put("reference", id.contains("/") ? id : "Encounter/" + id));
+        request.encounter()
+                .ifPresent(
+                        id -> order.putObject("encounter").put("reference", id.contains("/") ? id : "Encounter/" + id));
         var label = "Order " + test.display();
         return suggestion(label, true, new Action("create", label, order));
     }
 
     private static Suggestion replace(Note note, Ingredient other, boolean recommended) {
-        var label = "Order " + other.name() + " instead of " + note.lead().drug().name();
+        var label =
+                "Order " + other.name() + " instead of " + note.lead().drug().name();
         return suggestion(label, recommended, new Action("update", label, replaced(note.request(), other)));
     }
 

@@ -30,7 +30,9 @@ public final class Bundles {
     }
 
     private static boolean isFailure(JsonNode node) {
-        return Json.text(node, "resourceType").filter("OperationOutcome"::equals).isPresent()
+        return Json.text(node, "resourceType")
+                        .filter("OperationOutcome"::equals)
+                        .isPresent()
                 && Json.each(node, "issue")
                         .flatMap(issue -> Json.text(issue, "severity").stream())
                         .anyMatch(severity -> severity.equals("error") || severity.equals("fatal"));
@@ -38,8 +40,8 @@ public final class Bundles {
 
     /** Whether further pages exist that are not in this Bundle. */
     public static boolean hasMore(JsonNode node) {
-        return Json.each(node, "link").anyMatch(link -> Json.text(link, "relation")
-                .filter("next"::equals)
-                .isPresent());
+        return Json.each(node, "link")
+                .anyMatch(link ->
+                        Json.text(link, "relation").filter("next"::equals).isPresent());
     }
 }

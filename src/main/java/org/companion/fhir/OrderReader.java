@@ -45,7 +45,8 @@ public final class OrderReader {
             if (request.type().equals("MedicationRequest")) {
                 medication(request, known)
                         .ifPresentOrElse(
-                                drug -> orders.add(new Written(order(request, drug, reasons(request.json(), chart, known), today), request)),
+                                drug -> orders.add(new Written(
+                                        order(request, drug, reasons(request.json(), chart, known), today), request)),
                                 () -> unresolved.add(reference(request).orElse("")));
             }
         }
@@ -104,7 +105,9 @@ public final class OrderReader {
         var written = Json.each(request, "reasonCode").map(Concepts::concept);
         var referenced = Json.each(request, "reasonReference")
                 .flatMap(reference -> reason(reference, request, chart, known).stream());
-        return Stream.concat(written, referenced).filter(reason -> !reason.isEmpty()).toList();
+        return Stream.concat(written, referenced)
+                .filter(reason -> !reason.isEmpty())
+                .toList();
     }
 
     private static Optional<Coded> reason(JsonNode reference, JsonNode request, Chart chart, Resources known) {
