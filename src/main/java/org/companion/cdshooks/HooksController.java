@@ -58,7 +58,9 @@ public final class HooksController {
         return json(200, new Discovery(List.of(HookService.orderSign(), HookService.orderSelect())));
     }
 
-    @PostMapping("/{id}")
+    @PostMapping(
+            path = "/{id}",
+            consumes = {"application/json", "application/*+json"})
     ResponseEntity<byte[]> call(@PathVariable("id") String id, @RequestBody(required = false) byte[] body)
             throws IOException {
         var service = service(id);
@@ -66,7 +68,9 @@ public final class HooksController {
         return json(200, new Answer(cards.draw(hook.consult(request), request)));
     }
 
-    @PostMapping("/{id}/feedback")
+    @PostMapping(
+            path = "/{id}/feedback",
+            consumes = {"application/json", "application/*+json"})
     ResponseEntity<Void> feedback(@PathVariable("id") String id, @RequestBody(required = false) byte[] body)
             throws IOException {
         feedbacks.keep(FeedbackReader.read(service(id).id(), tree(body)));

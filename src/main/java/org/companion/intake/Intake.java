@@ -11,6 +11,7 @@ import org.companion.chart.Finding.Measurement;
 import org.companion.chart.Finding.Measurement.Comparator;
 import org.companion.chart.Finding.Unreadable;
 import org.companion.genome.Gene;
+import org.companion.genome.Spdi;
 import org.companion.intake.Reported.Amount;
 
 /** The one way in: whatever a source wrote becomes findings in one normal form, or is said to be unreadable. */
@@ -51,6 +52,11 @@ public final class Intake {
         }
         found.addAll(measurements(reported));
         return found;
+    }
+
+    /** Where on a reference sequence a result lies, trimmed; empty when it gives no place with spelled-out bases. */
+    public Optional<Spdi> position(Reported reported) {
+        return Positions.of(reported).map(Spdi::trimmed);
     }
 
     /** The genes a result is about: as its component says, else by its code, else as named in its words. */
