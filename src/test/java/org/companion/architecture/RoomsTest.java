@@ -26,8 +26,9 @@ class RoomsTest {
     private static final String[] CORE = {
         ROOT + ".genome..", ROOT + ".chart..", ROOT + ".knowledge..", ROOT + ".advice..", ROOT + ".intake.."
     };
-    private static final JavaClasses CODE =
-            new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages(ROOT);
+    private static final JavaClasses CODE = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages(ROOT);
 
     @Test
     void theMapShowsEveryArrowAndNoOther() throws IOException {
@@ -69,7 +70,8 @@ class RoomsTest {
                 .resideInAnyPackage(CORE)
                 .should()
                 .onlyDependOnClassesThat()
-                .resideInAnyPackage("java.lang..", "java.math..", "java.time..", "java.util..", "org.jspecify..", ROOT + "..")
+                .resideInAnyPackage(
+                        "java.lang..", "java.math..", "java.time..", "java.util..", "org.jspecify..", ROOT + "..")
                 .check(CODE);
     }
 
@@ -91,7 +93,8 @@ class RoomsTest {
     void onlyTheRoomsAroundTheStoreKnowHapi() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages(ROOT, ROOT + ".fhir..", ROOT + ".store..", ROOT + ".rest..", ROOT + ".library..")
+                .resideOutsideOfPackages(
+                        ROOT, ROOT + ".fhir..", ROOT + ".store..", ROOT + ".rest..", ROOT + ".library..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("ca.uhn..", "org.hl7..")
