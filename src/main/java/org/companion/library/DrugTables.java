@@ -57,7 +57,8 @@ final class DrugTables {
     }
 
     private void brand(Row row) {
-        var brand = row.text("brand").filter(name -> row.isFirst("brand", Words.fold(name)));
+        var brand = row.text("brand")
+                .filter(name -> row.isFirst("brand", Words.fold(name) + " of " + row.cell("ingredient")));
         var ingredient = row.text("ingredient").flatMap(name -> ingredient(row, name));
         if (brand.isPresent() && ingredient.isPresent()) {
             names.add(new Drugs.OtherName(brand.get(), ingredient.get()));

@@ -67,9 +67,10 @@ final class LaboratoryCriterion {
     private static Bounds bounds(Written what, Written.Fields fields) {
         var bounds = new Bounds(
                 number(fields, "from"), number(fields, "above"), number(fields, "atMost"), number(fields, "below"));
-        var given = Set.of("from", "above", "atMost", "below").stream().anyMatch(fields.entries()::containsKey);
+        var given =
+                Set.of("from", "above", "atMost", "below", "within").stream().anyMatch(fields.entries()::containsKey);
         if (!given && fields.isMapping()) {
-            what.wrong("has no bound", "at least one of below, atMost, above, from");
+            what.wrong("asks nothing", "at least one of below, atMost, above, from, within");
         } else if (bounds.areDouble()) {
             what.wrong("has two bounds on one side", "from or above, atMost or below");
         } else if (bounds.holdNothing()) {
