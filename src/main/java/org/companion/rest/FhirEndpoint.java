@@ -27,6 +27,10 @@ final class FhirEndpoint extends RestfulServer {
             DatabaseBackedPagingProvider paging,
             List<Object> operations) {
         super(fhir);
+        registerInterceptor(new KeptInteractions());
+        registerInterceptor(new SearchLimits());
+        registerInterceptor(new RetriedWrites());
+        registerInterceptor(new ErrorAnswers());
         registerProviders(resources.createProviders());
         registerProvider(system);
         registerProviders(operations);
@@ -37,6 +41,7 @@ final class FhirEndpoint extends RestfulServer {
         setServerName("Companion");
         var statement = new JpaCapabilityStatementProvider(this, systemDao, settings, searchParameters, validation);
         statement.setImplementationDescription("Companion");
+        statement.setIncludeResourceCounts(false);
         setServerConformanceProvider(statement);
     }
 }

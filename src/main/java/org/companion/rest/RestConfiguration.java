@@ -10,10 +10,12 @@ import ca.uhn.fhir.rest.server.provider.ResourceProviderFactory;
 import ca.uhn.fhir.rest.server.util.ISearchParamRegistry;
 import java.util.List;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
+/** Builds the FHIR door. */
 @Configuration(proxyBeanMethods = false)
 class RestConfiguration {
     @Bean
@@ -30,6 +32,13 @@ class RestConfiguration {
                 fhir, resources, system, systemDao, settings, searchParameters, validation, paging, List.of());
         var registration = new ServletRegistrationBean<>(servlet, "/fhir/*");
         registration.setLoadOnStartup(1);
+        return registration;
+    }
+
+    @Bean
+    FilterRegistrationBean<RequestLimits> requestLimits(FhirContext fhir) {
+        var registration = new FilterRegistrationBean<>(new RequestLimits(fhir));
+        registration.addUrlPatterns("/fhir/*");
         return registration;
     }
 }

@@ -14,6 +14,8 @@ final class StorageRules {
         settings.setAdvancedHSearchIndexing(false);
         settings.setAllowMultipleDelete(true);
         settings.setSchedulingDisabled(true);
+        settings.setMaximumTransactionBundleSize(5000);
+        settings.setMaximumIncludesToLoadPerPage(750);
         return settings;
     }
 }
