@@ -13,9 +13,12 @@ import ca.uhn.fhir.rest.server.exceptions.PreconditionFailedException;
 import ca.uhn.fhir.rest.server.exceptions.ResourceVersionConflictException;
 import ca.uhn.fhir.rest.server.exceptions.UnclassifiedServerFailureException;
 import org.hl7.fhir.instance.model.api.IBaseOperationOutcome;
+import org.hl7.fhir.instance.model.api.IBaseResource;
+import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.OperationOutcome;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueSeverity;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
+import org.jspecify.annotations.Nullable;
 
 /** Every error is an OperationOutcome in plain words; what is our own fault gets an incident number and a log line. */
 @Interceptor
@@ -34,6 +37,17 @@ final class ErrorAnswers {
             return told(known, failure);
         }
         return incident(failure);
+    }
+
+    /** The outcomes inside a batch or transaction response get the same plain words. */
+    @Hook(Pointcut.SERVER_OUTGOING_RESPONSE)
+    public void plainEntries(@Nullable IBaseResource response) {
+        if (response instanceof Bundle bundle && bundle.hasType() && bundle.getType().toCode().endsWith("-response")) {
+            bundle.getEntry().stream()
+                    .map(entry -> entry.getResponse().getOutcome())
+                    .filter(OperationOutcome.class::isInstance)
+                    .forEach(outcome -> plain((OperationOutcome) outcome));
+        }
     }
 
     private static boolean lostMatch(RequestDetails request, Throwable failure) {

@@ -29,6 +29,7 @@ final class FhirEndpoint extends RestfulServer {
         super(fhir);
         registerInterceptor(new KeptInteractions());
         registerInterceptor(new SearchLimits());
+        registerInterceptor(new BundleLimits());
         registerInterceptor(new RetriedWrites());
         registerInterceptor(new ErrorAnswers());
         registerProviders(resources.createProviders());

@@ -10,7 +10,7 @@ import org.slf4j.LoggerFactory;
 /** Failures of our own. They are logged with where, never with what: a message may hold a patient's data. */
 final class Incidents {
     private static final Logger LOG = LoggerFactory.getLogger(Incidents.class);
-    private static final int FRAMES = 12;
+    private static final int FRAMES = 8;
     private final SecureRandom random = new SecureRandom();
 
     /** Logs a failure and gives the number under which it is found in the log. */

@@ -15,6 +15,7 @@ final class StorageRules {
         settings.setAllowMultipleDelete(true);
         settings.setSchedulingDisabled(true);
         settings.setMaximumTransactionBundleSize(5000);
+        settings.setBundleBatchPoolSize(1); // a batch keeps to its caller's thread
         settings.setMaximumIncludesToLoadPerPage(750);
         return settings;
     }
