@@ -1,0 +1,17 @@
+Extension: DemoStory
+Id: demo-story
+Title: "Demo story"
+Description: "What a demo patient is there to show, in one sentence for the order desk."
+Context: Patient
+* ^experimental = true
+* value[x] only string
+* value[x] 1..1
+
+Extension: DemoOrder
+Id: demo-order
+Title: "Demo order"
+Description: "The drug that the order desk proposes for a demo patient."
+Context: Patient
+* ^experimental = true
+* value[x] only CodeableConcept
+* value[x] 1..1
