@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.companion.chart.Coded;
 import org.companion.chart.Words;
 
@@ -84,15 +85,16 @@ public final class Diseases {
         return Optional.ofNullable(byId.get(id));
     }
 
-    /** The disease a condition names: by code where one is known, else by its words. */
+    /** The disease a condition names: by code where one is known, else by its words; words may only narrow a code. */
     public Optional<Disease> recognise(Coded condition) {
-        return condition.codes().stream()
-                .flatMap(code -> byCode(code).stream())
-                .findFirst()
-                .or(() -> byWords(condition.text()))
-                .or(() -> condition.codes().stream()
-                        .flatMap(code -> byWords(code.display()).stream())
-                        .findFirst());
+        var named = Stream.of(
+                        condition.codes().stream().map(this::byCode),
+                        Stream.of(byWords(condition.text())),
+                        condition.codes().stream().map(code -> byWords(code.display())))
+                .flatMap(all -> all)
+                .flatMap(Optional::stream)
+                .toList();
+        return named.stream().reduce((known, next) -> isA(next, known) ? next : known);
     }
 
     private Optional<Disease> byCode(Coded.Code code) {
