@@ -52,6 +52,10 @@ final class TumourJudge {
         if (rulesOut(asked, absent)) {
             return new Verdict.NotMet(absent.stream().map(TumourJudge::grounds).toList());
         }
+        var instead = ofGene.stream().filter(found -> found.presence() == PRESENT).toList();
+        if (standsInPlaceOf(asked, instead)) {
+            return new Verdict.NotMet(instead.stream().map(TumourJudge::grounds).toList());
+        }
         var open = ofGene.stream()
                 .filter(found -> found.presence() != ABSENT && found.presence() != PRESENT)
                 .toList();
@@ -61,6 +65,16 @@ final class TumourJudge {
                         need(asked),
                         NO_CALL,
                         open.stream().map(TumourJudge::grounds).toList());
+    }
+
+    /** Another change found at each codon asked for: the codon was read, and reads otherwise. */
+    private static boolean standsInPlaceOf(HasVariant asked, List<Variant> found) {
+        return !asked.changes().isEmpty()
+                && asked.codons().isEmpty()
+                && asked.names().isEmpty()
+                && asked.changes().stream().allMatch(change -> found.stream()
+                        .flatMap(variant -> variant.change().stream())
+                        .anyMatch(other -> other.touches(change.start(), change.end())));
     }
 
     private static Grounds grounds(Variant found) {
@@ -186,7 +200,7 @@ final class TumourJudge {
         if (results.isEmpty()) {
             return Stated.notAnswered(asked.name(), Stated.unread(chart, asked.name()::equals));
         }
-        var newest = Stated.newest(results);
+        var newest = settled(Stated.newest(results));
         var grounds = new ArrayList<Grounds>();
         newest.forEach(found -> grounds.add(Stated.of(asked.name(), found.written(), found.source())));
         var met = newest.stream()
@@ -198,7 +212,17 @@ final class TumourJudge {
         if (met > 0) {
             return new Verdict.NotKnown(asked.name(), CONFLICTING, grounds);
         }
-        var open = newest.stream().anyMatch(found -> found.values().contains("equivocal"));
+        var open = newest.stream().anyMatch(TumourJudge::isEquivocal);
         return open ? new Verdict.NotKnown(asked.name(), NO_CALL, grounds) : new Verdict.NotMet(grounds);
+    }
+
+    /** A definite result settles an equivocal one of the same day, as FISH settles immunohistochemistry. */
+    private static List<Biomarker> settled(List<Biomarker> newest) {
+        var definite = newest.stream().filter(found -> !isEquivocal(found)).toList();
+        return definite.isEmpty() ? newest : definite;
+    }
+
+    private static boolean isEquivocal(Biomarker found) {
+        return found.values().contains("equivocal");
     }
 }

@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.companion.chart.Coded;
 import org.companion.chart.Finding;
 import org.companion.chart.Finding.Measurement;
@@ -78,8 +79,10 @@ public final class Intake {
         if (tested.isPresent()) {
             return tested.get().genes();
         }
-        var inQuestion = in(reported.code());
-        return inQuestion.isEmpty() ? in(reported.answer().coded()) : inQuestion;
+        return Stream.of(in(reported.code()), in(reported.answer().coded()), variants.translocated(reported))
+                .filter(genes -> !genes.isEmpty())
+                .findFirst()
+                .orElse(Set.of());
     }
 
     private Set<Gene> in(Coded coded) {
