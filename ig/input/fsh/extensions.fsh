@@ -15,3 +15,12 @@ Context: Patient
 * ^experimental = true
 * value[x] only CodeableConcept
 * value[x] 1..1
+
+Extension: DemoDaysAgo
+Id: demo-days-ago
+Title: "Demo days ago"
+Description: "How many days ago a result of a demo patient was made, so that results which grow stale are fresh whenever the demo is loaded."
+Context: Observation.effective[x]
+* ^experimental = true
+* value[x] only integer
+* value[x] 1..1
