@@ -27,7 +27,7 @@ public final class Drugs {
     /** A clinical or branded drug (RxNorm SCD, SBD) with its ingredients. */
     public record Product(String rxcui, String name, Set<Ingredient> ingredients) {}
 
-    /** Another name of an ingredient: a brand, a salt, a suffix name. */
+    /** Another name of an ingredient: a brand, a salt, a suffix name. A brand of several stands once for each. */
     public record OtherName(String name, Ingredient ingredient) {}
 
     public Drugs(Collection<Ingredient> ingredients, Collection<Product> products, Collection<OtherName> names) {
@@ -40,7 +40,10 @@ public final class Drugs {
             byRxcui.put(product.rxcui(), product.ingredients());
             byWords.put(Words.fold(product.name()), product.ingredients());
         }
-        byOtherName(names).forEach(byWords::putIfAbsent);
+        var others = new HashMap<String, Set<Ingredient>>();
+        names.forEach(name -> others.computeIfAbsent(Words.fold(name.name()), key -> new LinkedHashSet<>())
+                .add(name.ingredient()));
+        others.forEach((name, contained) -> byWords.putIfAbsent(name, Set.copyOf(contained)));
         var phrases = new ArrayList<String>();
         ingredients.forEach(ingredient -> phrases.add(Words.fold(ingredient.name())));
         names.forEach(name -> phrases.add(Words.fold(name.name())));
@@ -48,14 +51,6 @@ public final class Drugs {
         phrases.sort(Comparator.comparingInt(String::length).reversed().thenComparing(Comparator.naturalOrder()));
         phrasesLongestFirst = phrases.stream().distinct().toList();
         this.products = List.copyOf(products);
-    }
-
-    /** A brand of several ingredients has one row for each. */
-    private static Map<String, Set<Ingredient>> byOtherName(Collection<OtherName> names) {
-        var all = new HashMap<String, Set<Ingredient>>();
-        names.forEach(name -> all.computeIfAbsent(Words.fold(name.name()), key -> new LinkedHashSet<>())
-                .add(name.ingredient()));
-        return all;
     }
 
     /** The ingredient of this name, as the packs spell it. */

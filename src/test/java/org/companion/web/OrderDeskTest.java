@@ -39,6 +39,7 @@ import org.springframework.util.FileSystemUtils;
 class OrderDeskTest {
     private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
     private static final Path CHROMEDRIVER = Path.of("/usr/bin/chromedriver");
+    private static final String MISSING = "The order desk is not tried: it needs " + CHROMIUM + " and " + CHROMEDRIVER;
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final int PHONE = 380;
 
@@ -49,11 +50,13 @@ class OrderDeskTest {
     static void openTheBrowser() throws IOException {
         var installed = Files.isExecutable(CHROMIUM) && Files.isExecutable(CHROMEDRIVER);
         var required = System.getenv("CI") != null || "required".equals(System.getProperty("companion.browser"));
-        var missing = "The order desk is not tried: it needs " + CHROMIUM + " and " + CHROMEDRIVER;
-        if (required) {
-            assertThat(installed).as(missing).isTrue();
+        assertThat(installed || !required).as(MISSING).isTrue();
+        if (installed) {
+            open();
         }
-        assumeTrue(installed, missing);
+    }
+
+    private static void open() throws IOException {
         profile = Files.createTempDirectory("order-desk");
         var service = new ChromeDriverService.Builder()
                 .usingDriverExecutable(CHROMEDRIVER.toFile())
@@ -81,13 +84,16 @@ class OrderDeskTest {
 
     @BeforeEach
     void sitDownAtTheDesk() {
+        assumeTrue(browser != null, MISSING);
         widen(1280);
         browser.get(RunningServer.address() + "/");
     }
 
     @AfterEach
     void theConsoleStaysQuiet() {
-        assertThat(complaints()).isEmpty();
+        if (browser != null) {
+            assertThat(complaints()).isEmpty();
+        }
     }
 
     @Test
