@@ -30,7 +30,8 @@ export class DrawnCard {
   constructor(card, numbered, desk) {
     this.card = card;
     const indicator = INDICATORS[card.indicator] ? card.indicator : 'info';
-    this.element = el('article', { class: 'card', 'aria-label': spoken(card), 'data-testid': 'card', 'data-indicator': indicator },
+    const set = { class: 'card', 'aria-label': spoken(card), 'data-testid': 'card', 'data-indicator': indicator };
+    this.element = el('article', set,
       el('header', {}, el('p', { class: 'indicator' }, icon(indicator), INDICATORS[indicator]), el('h3', {}, card.summary)),
       card.detail && el('div', { class: 'detail' }, markdown(card.detail)),
       this.#suggestions(numbered, desk),

@@ -46,7 +46,8 @@ function said(problem) {
 
 function listPatients() {
   const wanted = at('patient-filter').value.trim().toLowerCase();
-  const text = ({ name, id, story, orders }) => [name, id, story, ...orders.map(words)].join(' ').toLowerCase();
+  const drugs = (person) => person.orders.map((each) => `${each.name} ${words(each.concept)}`);
+  const text = (person) => [person.name, person.id, person.story, ...drugs(person)].join(' ').toLowerCase();
   const shown = patients.filter((person) => text(person).includes(wanted));
   at('patient-list').replaceChildren(...shown.map(patientLine));
   at('patient-count').textContent = countOf(shown.length);
@@ -147,14 +148,14 @@ function back() {
 }
 
 function quickOrders(person) {
-  const drugs = person.orders.filter(words);
-  return drugs.length > 0 ? [el('span', { class: 'quiet' }, 'Order at once:'), ...drugs.map(quickOrder)] : [];
+  if (person.orders.length === 0) return [];
+  return [el('span', { class: 'quiet' }, 'Order at once:'), ...person.orders.map(quickOrder)];
 }
 
-function quickOrder(drug) {
-  const name = words(drug);
+function quickOrder({ name, concept }) {
   const testId = `quick-order-${name.toLowerCase().replaceAll(' ', '-')}`;
-  return el('button', { type: 'button', class: 'quick', 'data-testid': testId, onclick: () => order(name, drug) }, name);
+  const set = { type: 'button', class: 'quick', 'data-testid': testId, onclick: () => order(name, concept) };
+  return el('button', set, words(concept));
 }
 
 function order(name, concept) {

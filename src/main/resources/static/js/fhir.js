@@ -60,8 +60,14 @@ function person(resource) {
     born: resource.birthDate?.slice(0, 4) ?? '',
     sex: { female: 'woman', male: 'man' }[resource.gender] ?? '',
     story: extensions('demo-story')[0]?.valueString ?? '',
-    orders: extensions('demo-order').map((extension) => extension.valueCodeableConcept).filter(Boolean),
+    orders: extensions('demo-order').map((extension) => orderOf(extension.valueCodeableConcept)).filter((order) => order.name),
   };
+}
+
+/** What the story has in mind to order: the bare name of the drug, and the concept that says it in full. */
+function orderOf(concept) {
+  const ingredient = (concept?.coding ?? []).find((coding) => coding.system === RXNORM)?.display;
+  return { name: ingredient ?? words(concept), concept };
 }
 
 function nameOf(resource) {

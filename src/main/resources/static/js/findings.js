@@ -113,9 +113,10 @@ function share(component) {
   return `${Math.round(percent * 10) / 10} %`;
 }
 
+/** Without the bracketed property that LOINC's own names end in. */
 function kindOf(observation) {
   const known = (observation.code?.coding ?? []).map((coding) => KINDS[coding.code]).find(Boolean);
-  return observation.code?.text ?? known ?? words(observation.code);
+  return observation.code?.text ?? known ?? words(observation.code).replace(/ \[[^\]]*\].*$/, '');
 }
 
 /** What was looked at: a gene, a fusion, a change in a gene; empty where the parts do not say. */
@@ -132,8 +133,10 @@ function placeOf(parts) {
   return `position ${position} ${before && after ? `${before}>${after}` : ''}`.trim();
 }
 
-/** p.Leu858Arg as the ward says it: L858R. Anything longer stays as it was reported. */
+/** p.Leu858Arg and p.L858R as the ward says it: L858R. Anything longer stays as it was reported. */
 function short(change) {
+  const brief = /p\.\(?([A-Z]\d+[A-Z*])\)?$/.exec(change ?? '');
+  if (brief) return brief[1];
   const match = /p\.\(?([A-Z][a-z]{2})(\d+)([A-Z][a-z]{2})\)?$/.exec(change ?? '');
   return match && AMINO[match[1]] && AMINO[match[3]] ? AMINO[match[1]] + match[2] + AMINO[match[3]] : change;
 }

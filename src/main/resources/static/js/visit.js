@@ -1,7 +1,7 @@
 /** One patient at the desk: their chart, the order being written, the cards about it. */
 
 import { el, trouble } from './page.js';
-import { about, words } from './fhir.js';
+import { about } from './fhir.js';
 import { isActive } from './findings.js';
 import { drawChart } from './chart.js';
 import { DrawnCard, spoken, wantsAnswer } from './cards.js';
@@ -65,7 +65,7 @@ export class Visit {
   }
 
   #demoOrder(name) {
-    return this.person.orders.find((each) => words(each).toLowerCase() === name.trim().toLowerCase());
+    return this.person.orders.find((each) => each.name.toLowerCase() === name.trim().toLowerCase())?.concept;
   }
 
   /** Asks about the sheet as it stands; false where the answer came too late to be of use. */

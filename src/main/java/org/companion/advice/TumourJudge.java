@@ -52,7 +52,8 @@ final class TumourJudge {
         if (rulesOut(asked, absent)) {
             return new Verdict.NotMet(absent.stream().map(TumourJudge::grounds).toList());
         }
-        var instead = ofGene.stream().filter(found -> found.presence() == PRESENT).toList();
+        var instead =
+                ofGene.stream().filter(found -> found.presence() == PRESENT).toList();
         if (standsInPlaceOf(asked, instead)) {
             return new Verdict.NotMet(instead.stream().map(TumourJudge::grounds).toList());
         }
@@ -72,17 +73,34 @@ final class TumourJudge {
         return !asked.changes().isEmpty()
                 && asked.codons().isEmpty()
                 && asked.names().isEmpty()
-                && asked.changes().stream().allMatch(change -> found.stream()
-                        .flatMap(variant -> variant.change().stream())
-                        .anyMatch(other -> other.touches(change.start(), change.end())));
+                && asked.changes().stream()
+                        .allMatch(change -> found.stream()
+                                .flatMap(variant -> variant.change().stream())
+                                .anyMatch(other -> other.touches(change.start(), change.end())));
     }
 
     private static Grounds grounds(Variant found) {
+        return Stated.of(found.gene(), result(found), found.source());
+    }
+
+    private static String result(Variant found) {
         var text = found.text();
-        var result = found.presence() == PRESENT && !text.isEmpty()
-                ? text
-                : (text + " " + found.presence().word()).strip();
-        return Stated.of(found.gene(), result, found.source());
+        if (text.isEmpty()) {
+            return switch (found.presence()) {
+                case PRESENT -> "changed";
+                case ABSENT -> "no mutation found";
+                case NO_CALL, INDETERMINATE -> found.presence().word();
+            };
+        }
+        return found.presence() == PRESENT ? text : text + " " + word(found.presence());
+    }
+
+    private static String word(Presence presence) {
+        return switch (presence) {
+            case PRESENT -> "found";
+            case ABSENT -> "not found";
+            case NO_CALL, INDETERMINATE -> presence.word();
+        };
     }
 
     private static String need(HasVariant asked) {
@@ -146,7 +164,7 @@ final class TumourJudge {
                         .filter(found -> answers(asked, found))
                         .toList(),
                 Fusion::presence,
-                found -> Stated.of(name, found.presence().word(), found.source()),
+                found -> Stated.of(name, word(found.presence()), found.source()),
                 name,
                 genes);
     }
@@ -165,7 +183,7 @@ final class TumourJudge {
                         .filter(found -> found.gene().equals(gene) && found.change() == CopyNumber.Change.GAIN)
                         .toList(),
                 CopyNumber::presence,
-                found -> Stated.of(gene, "amplification " + found.presence().word(), found.source()),
+                found -> Stated.of(gene, "amplification " + word(found.presence()), found.source()),
                 gene + " amplification",
                 List.of(gene.symbol()));
     }

@@ -53,6 +53,8 @@ class OrderDeskTest {
         assertThat(installed || !required).as(MISSING).isTrue();
         if (installed) {
             open();
+        } else {
+            System.getLogger(OrderDeskTest.class.getName()).log(System.Logger.Level.WARNING, MISSING);
         }
     }
 
@@ -109,7 +111,7 @@ class OrderDeskTest {
         press("accept-0");
         assertThat(outcomeHeardByTheService()).isEqualTo("accepted");
         assertThat(seen("order").getDomAttribute("data-state")).isEqualTo("changed");
-        assertThat(seen("order-name").getText()).isNotBlank().isNotEqualToIgnoringCase("clopidogrel");
+        assertThat(seen("order-name").getText()).isNotBlank().doesNotContainIgnoringCase("clopidogrel");
 
         press("sign-button");
         appears("[data-testid=order][data-state=signed]");
@@ -131,19 +133,19 @@ class OrderDeskTest {
         press("override-button");
         assertThat(outcomeHeardByTheService()).isEqualTo("overridden");
         assertThat(seen("outcome").getText()).contains(reason);
-        assertThat(seen("order-name").getText()).isEqualToIgnoringCase("abacavir");
+        assertThat(seen("order-name").getText()).containsIgnoringCase("abacavir");
 
         press("sign-button");
         appears("[data-testid=order][data-state=signed]");
     }
 
     @Test
-    void aLinkToAPatientAndADrugOrdersAtOnceAndSilenceIsSaid() throws Exception {
-        browser.get(RunningServer.address() + "/?drug=amoxicillin&patient=" + newPatient("Ann Example"));
+    void aLinkToAPatientAndADrugOrdersAtOnceAndSilenceIsSaid() {
+        browser.get(RunningServer.address() + "/?patient=demo-healthy-nothing-known&drug=amoxicillin");
 
         assertThat(seen("no-cards").getText()).isEqualTo("Nothing to say about this order.");
         assertThat(seen("findings").getText()).contains("No genomic result on file.");
-        assertThat(seen("order-name").getText()).isEqualTo("amoxicillin");
+        assertThat(seen("order-name").getText()).containsIgnoringCase("amoxicillin");
     }
 
     @Test
@@ -152,7 +154,7 @@ class OrderDeskTest {
         list.sendKeys(Keys.ENTER);
         seen("drug-input").sendKeys("amoxicillin", Keys.ENTER);
 
-        assertThat(textOf("order-name", "amoxicillin")).isEqualTo("amoxicillin");
+        assertThat(seen("order-name").getText()).containsIgnoringCase("amoxicillin");
     }
 
     @Test
