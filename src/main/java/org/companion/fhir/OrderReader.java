@@ -42,15 +42,22 @@ public final class OrderReader {
         var orders = new ArrayList<Written>();
         var unresolved = new ArrayList<String>();
         for (var request : requests) {
-            if (request.type().equals("MedicationRequest")) {
+            if (request.type().equals("MedicationRequest") && namesDrug(request.json())) {
                 medication(request, known)
                         .ifPresentOrElse(
                                 drug -> orders.add(new Written(
                                         order(request, drug, reasons(request.json(), chart, known), today), request)),
-                                () -> unresolved.add(reference(request).orElse("")));
+                                () -> unresolved.add(reference(request).orElse("an unnamed Medication")));
             }
         }
         return new Orders(orders, unresolved);
+    }
+
+    /** A draft in which no drug has been chosen yet is no order. */
+    private static boolean namesDrug(JsonNode request) {
+        return request.has("medicationCodeableConcept")
+                || !request.path("medicationReference").path("reference").isMissingNode()
+                || !request.path("medicationReference").path("display").isMissingNode();
     }
 
     private Order order(Resource request, Coded medication, List<Coded> reasons, LocalDate today) {

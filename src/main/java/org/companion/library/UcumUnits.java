@@ -33,9 +33,10 @@ public final class UcumUnits implements Units {
     private static final MathContext CLEAN = new MathContext(20);
     private static final Pattern ANNOTATION = Pattern.compile("\\{[^{}]*}");
 
-    /** UCUM's library writes powers out digit by digit; a unit from outside must not ask for thousands of them. */
-    private static final Pattern HUGE = Pattern.compile("(?<=[A-Za-z\\])'])[+-]?\\d{2,}|[*^][+-]?\\d{3,}|\\d{6,}");
-
+    private static final Pattern HUGE_NUMBER = Pattern.compile("[*^][+-]?(?:[4-9]\\d|\\d{3,})|\\d{6,}");
+    private static final Pattern POWER = Pattern.compile("(?<=[A-Za-z\\])'])[+-]?(\\d{1,5})");
+    private static final int MOST_POWERS = 8;
+    private static final int MOST_FACTORS = 6;
     private static final Pattern MOLECULES =
             Pattern.compile("(?<![A-Za-z\\['])(?:[YZEPTGMkhdcmunpfazy]|da)?(?:mol|eq|osm|kat|U)(?![A-Za-z_'\\]])");
     private static final Pattern ARBITRARY = Pattern.compile("\\[[^\\]]*U[^\\]]*]");
@@ -115,10 +116,20 @@ public final class UcumUnits implements Units {
         return isReadable(unit) && ucum.validate(unit) == null;
     }
 
+    /** UCUM's library multiplies digit by digit; a unit from outside must not ask for thousands of them. */
     private static boolean isReadable(String unit) {
-        return !unit.isBlank()
-                && unit.length() <= LONGEST
-                && !HUGE.matcher(withoutAnnotations(unit)).find();
+        if (unit.isBlank() || unit.length() > LONGEST) {
+            return false;
+        }
+        var bare = withoutAnnotations(unit);
+        var powers = POWER.matcher(bare)
+                .results()
+                .mapToInt(m -> Integer.parseInt(m.group(1)))
+                .sum();
+        var factors = bare.chars().filter(c -> c == '.' || c == '/').count();
+        return powers <= MOST_POWERS
+                && factors <= MOST_FACTORS
+                && !HUGE_NUMBER.matcher(bare).find();
     }
 
     private static String withoutAnnotations(String unit) {

@@ -31,7 +31,8 @@ final class ErrorAnswers {
             return told(new InvalidRequestException(failure.getMessage()), failure);
         }
         if (failure instanceof ResourceVersionConflictException && lostMatch(request, failure)) {
-            return told(new PreconditionFailedException("The resource has changed since the version in If-Match"), failure);
+            return told(
+                    new PreconditionFailedException("The resource has changed since the version in If-Match"), failure);
         }
         if (failure instanceof BaseServerResponseException known && known.getStatusCode() < 500) {
             return told(known, failure);
@@ -42,7 +43,9 @@ final class ErrorAnswers {
     /** The outcomes inside a batch or transaction response get the same plain words. */
     @Hook(Pointcut.SERVER_OUTGOING_RESPONSE)
     public void plainEntries(@Nullable IBaseResource response) {
-        if (response instanceof Bundle bundle && bundle.hasType() && bundle.getType().toCode().endsWith("-response")) {
+        if (response instanceof Bundle bundle
+                && bundle.hasType()
+                && bundle.getType().toCode().endsWith("-response")) {
             bundle.getEntry().stream()
                     .map(entry -> entry.getResponse().getOutcome())
                     .filter(OperationOutcome.class::isInstance)
@@ -58,9 +61,8 @@ final class ErrorAnswers {
     private BaseServerResponseException incident(Throwable failure) {
         var text = "This server failed; nothing was stored. Incident " + incidents.record(failure);
         var status = failure instanceof BaseServerResponseException known ? known.getStatusCode() : 500;
-        var answer = status == 500
-                ? new InternalErrorException(text)
-                : new UnclassifiedServerFailureException(status, text);
+        var answer =
+                status == 500 ? new InternalErrorException(text) : new UnclassifiedServerFailureException(status, text);
         answer.setOperationOutcome(outcome(IssueType.EXCEPTION, text));
         return answer;
     }

@@ -8,7 +8,13 @@ import ca.uhn.fhir.jpa.provider.JpaSystemProvider;
 import ca.uhn.fhir.jpa.search.DatabaseBackedPagingProvider;
 import ca.uhn.fhir.rest.server.provider.ResourceProviderFactory;
 import ca.uhn.fhir.rest.server.util.ISearchParamRegistry;
+import java.time.Clock;
 import java.util.List;
+import org.companion.advice.Advisor;
+import org.companion.chart.Charts;
+import org.companion.fhir.ChartReader;
+import org.companion.knowledge.KnowledgeBase;
+import org.companion.rest.operations.Advise;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
@@ -27,12 +33,24 @@ class RestConfiguration {
             JpaStorageSettings settings,
             ISearchParamRegistry searchParameters,
             IValidationSupport validation,
-            DatabaseBackedPagingProvider paging) {
+            DatabaseBackedPagingProvider paging,
+            Advise advise) {
         var servlet = new FhirEndpoint(
-                fhir, resources, system, systemDao, settings, searchParameters, validation, paging, List.of());
+                fhir, resources, system, systemDao, settings, searchParameters, validation, paging, List.of(advise));
         var registration = new ServletRegistrationBean<>(servlet, "/fhir/*");
         registration.setLoadOnStartup(1);
         return registration;
+    }
+
+    @Bean
+    Advise advise(
+            FhirContext fhir,
+            KnowledgeBase knowledge,
+            Advisor advisor,
+            ChartReader reader,
+            Charts charts,
+            Clock clock) {
+        return new Advise(fhir, knowledge, advisor, reader, charts, clock);
     }
 
     @Bean
