@@ -21,9 +21,11 @@ import org.companion.knowledge.Units;
 
 /** The one decision of the house: what is known of the ordered drug, judged against one patient's chart. */
 public final class Advisor {
-    private static final Comparator<Advice> BY_URGENCY = Comparator.comparing(Advice::category)
+    /** The order of advice: by urgency of its category, then by strength. */
+    public static final Comparator<Advice> BY_URGENCY = Comparator.comparing(Advice::category)
             .thenComparing(Advice::strength)
             .thenComparing(advice -> advice.statement().id());
+
     private static final String UNUSABLE =
             "a result that bears on this drug is on file but cannot be used as it stands; look at it or repeat the test";
 

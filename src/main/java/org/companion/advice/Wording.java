@@ -33,12 +33,22 @@ public final class Wording {
             return missing(advice.open().get());
         }
         var said = advice.grounds().stream()
+                .filter(grounds -> advice.grounds().stream().noneMatch(other -> saysMore(other, grounds)))
                 .map(Grounds::words)
                 .distinct()
-                .limit(2)
                 .toList();
-        var more = advice.grounds().stream().map(Grounds::words).distinct().count() > 2 ? " and more" : "";
-        return said.isEmpty() ? advice.statement().because().title() : String.join(", ", said) + more;
+        var more = said.size() > 2 ? " and more" : "";
+        return said.isEmpty()
+                ? advice.statement().because().title()
+                : String.join(", ", said.subList(0, Math.min(2, said.size()))) + more;
+    }
+
+    /** A genotype with its phenotype says all that the phenotype alone says. */
+    private static boolean saysMore(Grounds one, Grounds other) {
+        return other.result().isEmpty()
+                && !one.result().isEmpty()
+                && one.subject().equals(other.subject())
+                && one.phenotype().equals(other.phenotype());
     }
 
     private static String missing(Unknown open) {

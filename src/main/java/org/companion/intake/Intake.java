@@ -1,16 +1,20 @@
 package org.companion.intake;
 
+import static java.util.stream.Collectors.toCollection;
+
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.companion.chart.Coded;
 import org.companion.chart.Finding;
 import org.companion.chart.Finding.Measurement;
 import org.companion.chart.Finding.Measurement.Comparator;
 import org.companion.chart.Finding.Unreadable;
 import org.companion.genome.Gene;
+import org.companion.genome.Spdi;
 import org.companion.intake.Reported.Amount;
 
 /** The one way in: whatever a source wrote becomes findings in one normal form, or is said to be unreadable. */
@@ -49,8 +53,13 @@ public final class Intake {
         } else {
             found.addAll(geneTest(reported, genes));
         }
-        found.addAll(measurements(reported));
+        found.addAll(measurements(reported, found.isEmpty()));
         return found;
+    }
+
+    /** Where on a reference sequence a result lies, trimmed; empty when it gives no place with spelled-out bases. */
+    public Optional<Spdi> position(Reported reported) {
+        return Positions.of(reported).map(Spdi::trimmed);
     }
 
     /** The genes a result is about: as its component says, else by its code, else as named in its words. */
@@ -72,8 +81,10 @@ public final class Intake {
         if (tested.isPresent()) {
             return tested.get().genes();
         }
-        var inQuestion = in(reported.code());
-        return inQuestion.isEmpty() ? in(reported.answer().coded()) : inQuestion;
+        return Stream.of(in(reported.code()), in(reported.answer().coded()), variants.translocated(reported))
+                .filter(genes -> !genes.isEmpty())
+                .findFirst()
+                .orElse(Set.of());
     }
 
     private Set<Gene> in(Coded coded) {
@@ -106,26 +117,32 @@ public final class Intake {
         return variants.read(reported, genes);
     }
 
-    private static List<Finding> measurements(Reported reported) {
+    /** The numbers of a result; a coded test without one is unreadable where it was not understood otherwise. */
+    private static List<Finding> measurements(Reported reported, boolean onlyHope) {
         var found = new ArrayList<Finding>();
         measurement(reported.code(), reported.answer().amount(), reported).ifPresent(found::add);
         reported.parts()
                 .forEach(part -> measurement(part.code(), part.answer().amount(), reported)
                         .ifPresent(found::add));
+        var unread = found.isEmpty() && onlyHope && !reported.answer().isEmpty();
+        var loinc = loinc(reported.code());
+        if (unread && !loinc.isEmpty() && reported.parts().isEmpty()) {
+            found.add(new Unreadable(loinc, "no number", reported.source()));
+        }
         return found;
     }
 
+    private static Set<String> loinc(Coded code) {
+        return code.codes().stream()
+                .filter(c -> c.system().equals("http://loinc.org"))
+                .map(Coded.Code::code)
+                .collect(toCollection(LinkedHashSet::new));
+    }
+
     private static Optional<Finding> measurement(Coded code, Optional<Amount> amount, Reported reported) {
-        var loinc = new LinkedHashSet<String>();
-        code.codes().stream().filter(c -> c.system().equals("http://loinc.org")).forEach(c -> loinc.add(c.code()));
-        if (loinc.isEmpty()) {
+        var loinc = loinc(code);
+        if (loinc.isEmpty() || amount.isEmpty()) {
             return Optional.empty();
-        }
-        if (amount.isEmpty()) {
-            var unread = code.equals(reported.code())
-                    && !reported.answer().isEmpty()
-                    && reported.parts().isEmpty();
-            return unread ? Optional.of(new Unreadable(loinc, "no number", reported.source())) : Optional.empty();
         }
         var quantity = amount.get();
         return comparator(quantity.comparator())

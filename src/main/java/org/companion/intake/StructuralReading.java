@@ -102,7 +102,8 @@ final class StructuralReading {
                 .collect(Collectors.joining(" "));
     }
 
-    private Set<Gene> translocated(Reported reported) {
+    /** The genes of a translocation that the result names in words, such as t(9;22). */
+    Set<Gene> translocated(Reported reported) {
         return texts(reported)
                 .map(Words::fold)
                 .flatMap(text -> vocabulary.translocations().entrySet().stream()

@@ -49,6 +49,11 @@ final class VariantReading {
         return told.isEmpty() && !studied.isEmpty() ? List.of(unreadable(reported, studied)) : told;
     }
 
+    /** The genes of a translocation that the result names in words. */
+    Set<Gene> translocated(Reported reported) {
+        return structural.translocated(reported);
+    }
+
     private static Finding unreadable(Reported reported, Set<Gene> studied) {
         var about = studied.stream().map(Gene::symbol).collect(Collectors.toSet());
         return new Unreadable(

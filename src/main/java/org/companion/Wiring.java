@@ -1,0 +1,54 @@
+package org.companion;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Optional;
+import org.companion.advice.Advisor;
+import org.companion.fhir.ChartReader;
+import org.companion.intake.Intake;
+import org.companion.knowledge.KnowledgeBase;
+import org.companion.library.Library;
+import org.companion.web.StartMessage;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The core of the house, built top to bottom; the only class that sees every room. */
+@Configuration(proxyBeanMethods = false)
+class Wiring {
+    @Bean
+    Clock clock() {
+        return Clock.systemDefaultZone();
+    }
+
+    @Bean
+    Library library(@Value("${companion.packs:}") String overlay) {
+        return Library.read(
+                Optional.of(overlay).filter(folder -> !folder.isBlank()).map(Path::of));
+    }
+
+    @Bean
+    KnowledgeBase knowledge(Library library) {
+        return library.knowledge();
+    }
+
+    @Bean
+    Advisor advisor(Library library) {
+        return new Advisor(library.knowledge(), library.units());
+    }
+
+    @Bean
+    Intake intake(Library library) {
+        return new Intake(library.vocabulary());
+    }
+
+    @Bean
+    ChartReader chartReader(Intake intake) {
+        return new ChartReader(intake);
+    }
+
+    @Bean
+    StartMessage startMessage() {
+        return new StartMessage();
+    }
+}

@@ -1,0 +1,124 @@
+package org.companion.access;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
+import org.springframework.security.oauth2.core.OAuth2TokenValidator;
+import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.jwt.JwtClaimNames;
+import org.springframework.security.oauth2.jwt.JwtClaimValidator;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.JwtDecoders;
+import org.springframework.security.oauth2.jwt.JwtValidators;
+import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.context.SecurityContextHolderFilter;
+import org.springframework.web.cors.CorsConfiguration;
+import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
+
+/** Local mode needs no token and listens on loopback only; anywhere else every caller shows one. */
+@Configuration
+@EnableWebSecurity
+@EnableConfigurationProperties(AccessSettings.class)
+class AccessRules {
+    private static final String CONTENT =
+            "default-src 'self'; img-src 'self' data:; frame-ancestors 'none'; base-uri 'none'";
+
+    private final AccessSettings settings;
+
+    AccessRules(AccessSettings settings, @Value("${server.address:}") String address) {
+        this.settings = settings;
+        if (!settings.demandsToken() && !Loopback.is(address)) {
+            throw new OpenHouse("server.address is '" + address + "', which other machines may reach, and no"
+                    + " authentication is configured.");
+        }
+        if (settings.demandsToken()
+                && (settings.audience() == null || settings.audience().isBlank())) {
+            throw new OpenHouse("companion.access.issuer is set without companion.access.audience; a token for any"
+                    + " other service would be taken.");
+        }
+    }
+
+    @Bean
+    SecurityFilterChain chain(HttpSecurity http) throws Exception {
+        http.csrf(csrf -> csrf.disable())
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .requestCache(cache -> cache.disable())
+                .cors(cors -> cors.configurationSource(origins()))
+                .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT)));
+        return (settings.demandsToken() ? withToken(http) : local(http)).build();
+    }
+
+    private static HttpSecurity local(HttpSecurity http) throws Exception {
+        return http.addFilterBefore(new LocalHostFilter(), SecurityContextHolderFilter.class)
+                .authorizeHttpRequests(all -> all.anyRequest().permitAll());
+    }
+
+    private static HttpSecurity withToken(HttpSecurity http) throws Exception {
+        return http.authorizeHttpRequests(all -> all.requestMatchers("/actuator/health/**", "/actuator/prometheus")
+                        .permitAll()
+                        .requestMatchers(HttpMethod.GET, "/cds-services", "/fhir/metadata")
+                        .permitAll()
+                        .anyRequest()
+                        .authenticated())
+                .oauth2ResourceServer(server -> server.jwt(Customizer.withDefaults()));
+    }
+
+    private UrlBasedCorsConfigurationSource origins() {
+        var source = new UrlBasedCorsConfigurationSource();
+        if (!settings.origins().isEmpty()) {
+            var allowed = new CorsConfiguration();
+            allowed.setAllowedOrigins(settings.origins());
+            allowed.setAllowedMethods(List.of("GET", "POST", "PUT", "DELETE", "OPTIONS"));
+            allowed.setAllowedHeaders(List.of("Authorization", "Content-Type", "Accept", "If-Match", "If-None-Exist"));
+            allowed.setExposedHeaders(List.of("Location", "ETag"));
+            source.registerCorsConfiguration("/cds-services/**", allowed);
+            source.registerCorsConfiguration("/fhir/**", allowed);
+        }
+        return source;
+    }
+
+    /** Takes only signatures by key pairs, from the one issuer, for the one audience. */
+    @Bean
+    JwtDecoder decoder() {
+        var issuer = settings.issuer();
+        if (issuer == null || issuer.isBlank()) {
+            return token -> {
+                throw new IllegalStateException("no token is read in local mode");
+            };
+        }
+        var decoder = decoder(issuer);
+        var checks = new ArrayList<OAuth2TokenValidator<Jwt>>();
+        checks.add(JwtValidators.createDefaultWithIssuer(issuer));
+        checks.add(new JwtClaimValidator<@Nullable List<String>>(
+                JwtClaimNames.AUD, audience -> audience != null && audience.contains(settings.audience())));
+        checks.add(new JwtClaimValidator<@Nullable Object>(JwtClaimNames.EXP, expiry -> expiry != null));
+        decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(checks));
+        return decoder;
+    }
+
+    private NimbusJwtDecoder decoder(String issuer) {
+        var jwks = settings.jwks();
+        if (jwks == null) {
+            return (NimbusJwtDecoder) JwtDecoders.<JwtDecoder>fromIssuerLocation(issuer);
+        }
+        return NimbusJwtDecoder.withJwkSetUri(jwks.toString())
+                .jwsAlgorithms(algorithms -> algorithms.addAll(List.of(
+                        SignatureAlgorithm.RS256,
+                        SignatureAlgorithm.RS384,
+                        SignatureAlgorithm.ES256,
+                        SignatureAlgorithm.ES384)))
+                .build();
+    }
+}

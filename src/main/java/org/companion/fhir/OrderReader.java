@@ -1,0 +1,141 @@
+package org.companion.fhir;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.companion.advice.Order;
+import org.companion.chart.Chart;
+import org.companion.chart.Coded;
+import org.companion.chart.Diagnosis;
+import org.companion.knowledge.Drugs;
+
+/** Reads MedicationRequests as orders. */
+public final class OrderReader {
+    private final Drugs drugs;
+
+    public OrderReader(Drugs drugs) {
+        this.drugs = drugs;
+    }
+
+    /**
+     * What was read of the requests.
+     *
+     * @param orders one per request whose drug is written
+     * @param unresolved references to Medications that were not found: their drug is not known
+     */
+    public record Orders(List<Written> orders, List<String> unresolved) {}
+
+    /** An order with the request it was written in. */
+    public record Written(Order order, Resource request) {}
+
+    /**
+     * The orders among the resources.
+     *
+     * @param known where references are looked up that are neither contained nor a diagnosis of the chart
+     * @param today the day on which they are judged
+     */
+    public Orders read(Collection<Resource> requests, Chart chart, Resources known, LocalDate today) {
+        var orders = new ArrayList<Written>();
+        var unresolved = new ArrayList<String>();
+        for (var request : requests) {
+            if (request.type().equals("MedicationRequest") && namesDrug(request.json())) {
+                medication(request, known)
+                        .ifPresentOrElse(
+                                drug -> orders.add(new Written(
+                                        order(request, drug, reasons(request.json(), chart, known), today), request)),
+                                () -> unresolved.add(reference(request).orElse("an unnamed Medication")));
+            }
+        }
+        return new Orders(orders, unresolved);
+    }
+
+    /** A draft in which no drug has been chosen yet is no order. */
+    private static boolean namesDrug(JsonNode request) {
+        return request.has("medicationCodeableConcept")
+                || !request.path("medicationReference").path("reference").isMissingNode()
+                || !request.path("medicationReference").path("display").isMissingNode();
+    }
+
+    private Order order(Resource request, Coded medication, List<Coded> reasons, LocalDate today) {
+        return new Order(
+                Optional.of(request.reference()),
+                medication,
+                drugs.recognise(medication),
+                reasons,
+                Optional.empty(),
+                today);
+    }
+
+    private static Optional<String> reference(Resource request) {
+        return Json.text(request.json().path("medicationReference"), "reference");
+    }
+
+    /** The drug: written out, contained, referenced, or in the display of the reference. */
+    private Optional<Coded> medication(Resource request, Resources known) {
+        var json = request.json();
+        if (json.has("medicationCodeableConcept")) {
+            return Optional.of(Concepts.concept(json.path("medicationCodeableConcept")));
+        }
+        var found = reference(request)
+                .flatMap(reference -> reference.startsWith("#")
+                        ? contained(json, reference.substring(1))
+                        : known.of(References.local(reference)).map(Resource::json))
+                .map(OrderReader::drugOf);
+        return found.or(() -> Json.text(json.path("medicationReference"), "display")
+                .map(Coded::words)
+                .filter(words -> !drugs.recognise(words).isEmpty()));
+    }
+
+    private static Optional<JsonNode> contained(JsonNode request, String id) {
+        return Json.each(request, "contained")
+                .filter(inner -> Json.text(inner, "id").filter(id::equals).isPresent())
+                .findFirst();
+    }
+
+    /** A Medication's code, or where it has none the codes of its ingredients. */
+    private static Coded drugOf(JsonNode medication) {
+        var code = Concepts.concept(medication.path("code"));
+        if (!code.isEmpty()) {
+            return code;
+        }
+        var names = Json.each(medication, "ingredient")
+                .map(part -> Concepts.concept(part.path("itemCodeableConcept")).name())
+                .toList();
+        return Coded.words(String.join(" / ", names));
+    }
+
+    private static List<Coded> reasons(JsonNode request, Chart chart, Resources known) {
+        var written = Json.each(request, "reasonCode").map(Concepts::concept);
+        var referenced = Json.each(request, "reasonReference")
+                .flatMap(reference -> reason(reference, request, chart, known).stream());
+        return Stream.concat(written, referenced)
+                .filter(reason -> !reason.isEmpty())
+                .toList();
+    }
+
+    private static Optional<Coded> reason(JsonNode reference, JsonNode request, Chart chart, Resources known) {
+        var target = Json.text(reference, "reference");
+        if (target.filter(t -> t.startsWith("#")).isPresent()) {
+            return contained(request, target.get().substring(1)).map(OrderReader::diagnosisOf);
+        }
+        return target.map(References::local)
+                .flatMap(local -> onFile(local, chart)
+                        .or(() -> known.of(local).map(Resource::json).map(OrderReader::diagnosisOf)))
+                .or(() -> Json.text(reference, "display").map(Coded::words));
+    }
+
+    private static Optional<Coded> onFile(String reference, Chart chart) {
+        return chart.diagnoses().stream()
+                .filter(diagnosis -> diagnosis.source().reference().equals(reference))
+                .map(Diagnosis::condition)
+                .findFirst();
+    }
+
+    private static Coded diagnosisOf(JsonNode condition) {
+        return Concepts.concept(condition.path("code"));
+    }
+}
