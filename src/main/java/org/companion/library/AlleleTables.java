@@ -58,7 +58,9 @@ final class AlleleTables {
         }
         var byScore = method.get().equals("score");
         var second = byScore ? Optional.of("") : row.text("second");
-        var key = "%s %s %s %s".formatted(gene.get(), method.get(), first.get(), second.orElse(""));
+        var key = "%s %s %s %s"
+                .formatted(gene.get(), method.get(), first.get(), second.orElse(""))
+                .strip();
         if (second.isPresent() && row.isFirst("phenotype of", key)) {
             var lookup = new Lookup(phenotype.get(), row.optional("score"));
             rules.add(new Rule(gene.get(), byScore, first.get(), second.get(), lookup));

@@ -46,8 +46,11 @@ final class CriterionReader {
 
     Optional<Criterion> read(Written written) {
         var fields = written.fields(KINDS);
-        if (!fields.isMapping() || fields.entries().isEmpty()) {
+        if (!fields.isMapping()) {
             return Optional.empty();
+        }
+        if (fields.entries().isEmpty()) {
+            return written.wrong("has no criterion", "one of " + Written.listed(KINDS));
         }
         if (fields.entries().size() > 1) {
             return written.wrong("has several criteria", "one; several stand under all or any");

@@ -19,6 +19,7 @@ import org.companion.knowledge.Units;
 /** The knowledge packs as they were read: all of them, or none. */
 public final class Library {
     private static final String INDEX = "index.yaml";
+    private static final String OVERLAY = "overlay/";
 
     private final KnowledgeBase knowledge;
     private final Vocabulary vocabulary;
@@ -43,8 +44,8 @@ public final class Library {
     static Library read(Shelf builtIn, Optional<Shelf> overlay) {
         var problems = new Problems();
         var folders = new LinkedHashMap<String, PackFolder>();
-        folders.putAll(folders(builtIn, problems));
-        overlay.ifPresent(shelf -> folders.putAll(folders(shelf, problems)));
+        folders.putAll(folders(builtIn, "", problems));
+        overlay.ifPresent(shelf -> folders.putAll(folders(shelf, OVERLAY, problems)));
         problems.refuseIfAny();
         var tables = new Tables(problems);
         folders.forEach((id, folder) -> folder.tables().forEach((file, bytes) -> tables.read(id, file, bytes)));
@@ -53,13 +54,13 @@ public final class Library {
         return read;
     }
 
-    private static Map<String, PackFolder> folders(Shelf shelf, Problems problems) {
+    private static Map<String, PackFolder> folders(Shelf shelf, String where, Problems problems) {
         var folders = new LinkedHashMap<String, PackFolder>();
         var index = shelf.file(INDEX);
         if (index.isEmpty()) {
-            problems.add(new Place(INDEX, 1), "is not there", "packs: [one, another]");
+            problems.add(new Place(where + INDEX, 1), "is not there", "packs: [one, another]");
         }
-        index.flatMap(bytes -> YamlText.read(INDEX, bytes, problems))
+        index.flatMap(bytes -> YamlText.read(where + INDEX, bytes, problems))
                 .flatMap(root -> root.fields(Set.of("packs")).required("packs"))
                 .map(Written::items)
                 .orElse(List.of())
@@ -121,7 +122,7 @@ public final class Library {
 
     private static Map<Gene, Set<String>> variantNames(List<Statement> statements) {
         var names = new HashMap<Gene, Set<String>>();
-        statements.forEach(statement -> VariantNames.in(statement.when())
+        statements.forEach(statement -> AskedVariants.in(statement.when())
                 .forEach(variant -> names.computeIfAbsent(variant.gene(), gene -> new HashSet<>())
                         .addAll(variant.names())));
         return names;

@@ -3,7 +3,6 @@ package org.companion.library;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -31,7 +30,10 @@ final class Tables {
     /** Reads one file of the pack's folder; which table it is, its name and header tell. */
     void read(String pack, String fileName, byte[] bytes) {
         var file = pack + "/" + fileName;
-        var text = new String(bytes, StandardCharsets.UTF_8);
+        Utf8.text(file, bytes, problems).ifPresent(text -> read(file, fileName, text));
+    }
+
+    private void read(String file, String fileName, String text) {
         try (var parser = CSVParser.parse(new StringReader(text), CSV)) {
             read(file, fileName, parser);
         } catch (IOException | UncheckedIOException | IllegalStateException broken) {

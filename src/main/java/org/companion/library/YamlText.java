@@ -1,6 +1,5 @@
 package org.companion.library;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Optional;
 import org.yaml.snakeyaml.LoaderOptions;
@@ -22,10 +21,14 @@ final class YamlText {
 
     /** The one document of the file; empty, with a problem, where it is no YAML. */
     static Optional<Written> read(String file, byte[] bytes, Problems problems) {
+        return Utf8.text(file, bytes, problems).flatMap(text -> read(file, text, problems));
+    }
+
+    private static Optional<Written> read(String file, String text, Problems problems) {
         try {
             var options = new LoaderOptions();
             options.setNestingDepthLimit(DEEPEST);
-            var reader = new StreamReader(new String(bytes, StandardCharsets.UTF_8));
+            var reader = new StreamReader(text);
             var root = Optional.ofNullable(
                     new Composer(new ParserImpl(reader, options), new Resolver(), options).getSingleNode());
             if (root.isEmpty()) {

@@ -17,11 +17,11 @@ import org.companion.knowledge.Criterion.HasVariant;
 import org.companion.knowledge.Criterion.Not;
 
 /** Finds the variants that a criterion asks for, however deep they stand. */
-final class VariantNames implements Criterion.Kinds<Stream<HasVariant>> {
-    private VariantNames() {}
+final class AskedVariants implements Criterion.Kinds<Stream<HasVariant>> {
+    private AskedVariants() {}
 
     static Stream<HasVariant> in(Criterion criterion) {
-        return criterion.fold(new VariantNames());
+        return criterion.fold(new AskedVariants());
     }
 
     private Stream<HasVariant> each(List<Criterion> parts) {
