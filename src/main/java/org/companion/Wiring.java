@@ -8,10 +8,13 @@ import org.companion.fhir.ChartReader;
 import org.companion.intake.Intake;
 import org.companion.knowledge.KnowledgeBase;
 import org.companion.library.Library;
+import org.companion.store.DemoPatients;
 import org.companion.web.StartMessage;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.ApplicationRunner;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 
 /** The core of the house, built top to bottom; the only class that sees every room. */
 @Configuration(proxyBeanMethods = false)
@@ -45,6 +48,18 @@ class Wiring {
     @Bean
     ChartReader chartReader(Intake intake) {
         return new ChartReader(intake);
+    }
+
+    /** Runs before the server says that it is ready. */
+    @Bean
+    ApplicationRunner demo(DemoPatients patients, Environment settings) {
+        var local = settings.getProperty("companion.access.issuer", "").isBlank();
+        var wanted = settings.getProperty("companion.demo", Boolean.class, local);
+        return arguments -> {
+            if (wanted) {
+                patients.loadIntoEmpty();
+            }
+        };
     }
 
     @Bean

@@ -15,7 +15,7 @@ record Database(String url, String dialect) {
     static Database h2(Path folder) {
         return new Database(
                 "jdbc:h2:file:" + folder.toAbsolutePath().resolve("companion")
-                        + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;CACHE_SIZE=131072",
+                        + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0;CACHE_SIZE=131072",
                 HapiFhirH2Dialect.class.getName());
     }
 
