@@ -1,6 +1,7 @@
 package org.companion.advice;
 
 import static org.companion.advice.Unknown.Reason.CONFLICTING;
+import static org.companion.advice.Unknown.Reason.NOT_TESTED;
 import static org.companion.advice.Unknown.Reason.NO_CALL;
 import static org.companion.chart.Presence.ABSENT;
 import static org.companion.chart.Presence.PRESENT;
@@ -60,6 +61,14 @@ final class TumourJudge {
         var open = ofGene.stream()
                 .filter(found -> found.presence() != ABSENT && found.presence() != PRESENT)
                 .toList();
+        if (open.isEmpty()
+                && !instead.isEmpty()
+                && Stated.unread(chart, gene.symbol()::equals).isEmpty()) {
+            return new Verdict.NotKnown(
+                    need(asked),
+                    NOT_TESTED,
+                    instead.stream().map(TumourJudge::grounds).toList());
+        }
         return open.isEmpty()
                 ? Stated.notAnswered(need(asked), Stated.unread(chart, gene.symbol()::equals))
                 : new Verdict.NotKnown(
