@@ -97,7 +97,7 @@ final class TumourJudge {
         if (text.isEmpty()) {
             return switch (found.presence()) {
                 case PRESENT -> "changed";
-                case ABSENT -> "no mutation found";
+                case ABSENT -> Grounds.NOTHING_FOUND;
                 case NO_CALL, INDETERMINATE -> found.presence().word();
             };
         }

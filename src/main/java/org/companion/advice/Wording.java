@@ -15,7 +15,7 @@ public final class Wording {
 
     /** One line of fewer than 140 characters that names the finding, the drug and the consequence. */
     public static String summary(Advice advice) {
-        var fact = unmarked(fact(advice));
+        var fact = capital(unmarked(fact(advice)));
         var core = fact + ": " + consequence(advice);
         var instead = instead(advice.outcome().instead());
         var whole = instead.isEmpty() ? core : core + "; consider " + instead;
