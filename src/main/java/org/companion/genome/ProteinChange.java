@@ -55,6 +55,7 @@ public record ProteinChange(Kind kind, String replaced, int start, int end, Stri
     private static final Pattern WORD_OR_RESIDUE = Pattern.compile(
             "delins|del|ins|dup|fs|" + LETTERS.keySet().stream().sorted().collect(Collectors.joining("|")),
             Pattern.CASE_INSENSITIVE);
+
     private static final String ONE = "([A-Z*])(\\d{1,5})";
     private static final String SPAN = ONE + "(?:_" + ONE + ")?";
     private static final Pattern POINT = Pattern.compile(ONE + "([A-Z*=])");

@@ -50,7 +50,9 @@ public final class Intake {
         } else {
             found.addAll(geneTest(reported, genes));
         }
-        found.addAll(measurements(reported));
+        var measured = measurements(reported);
+        var understood = found.stream().anyMatch(finding -> !(finding instanceof Unreadable));
+        measured.stream().filter(m -> !(understood && m instanceof Unreadable)).forEach(found::add);
         return found;
     }
 
@@ -85,6 +87,9 @@ public final class Intake {
     private Set<Gene> in(Coded coded) {
         var found = new LinkedHashSet<Gene>();
         coded.writings().forEach(name -> found.addAll(vocabulary.genes().in(name)));
+        if (found.isEmpty()) {
+            coded.writings().forEach(name -> found.addAll(vocabulary.translocated(name)));
+        }
         return found;
     }
 
@@ -95,7 +100,7 @@ public final class Intake {
             return List.of();
         }
         if (kind.filter(test -> test.kind() == Vocabulary.GeneTest.Kind.ALLELE).isPresent()
-                || genotypes.isAboutAllele(reported)) {
+                || genotypes.isAboutAllele(reported, genes)) {
             return genotypes.alleleStatus(reported, genes, kind.flatMap(Vocabulary.GeneTest::allele));
         }
         var implied = genotypes.implied(reported, genes);
@@ -107,7 +112,7 @@ public final class Intake {
             return genotype;
         }
         if (reported.answer().amount().isPresent() && reported.answer().coded().isEmpty()) {
-            return List.of();
+            return variants.fusions(reported, genes);
         }
         return variants.read(reported, genes);
     }
@@ -134,9 +139,10 @@ public final class Intake {
             return unread ? Optional.of(new Unreadable(loinc, "no number", reported.source())) : Optional.empty();
         }
         var quantity = amount.get();
-        return comparator(quantity.comparator())
-                .map(sign -> new Measurement(
-                        loinc, code.name(), sign, quantity.value(), quantity.unit(), reported.source()));
+        return Optional.of(comparator(quantity.comparator())
+                .<Finding>map(sign ->
+                        new Measurement(loinc, code.name(), sign, quantity.value(), quantity.unit(), reported.source()))
+                .orElseGet(() -> new Unreadable(loinc, "unknown comparator", reported.source())));
     }
 
     private static Optional<Comparator> comparator(String sign) {

@@ -10,8 +10,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 class WordsTest {
     @ParameterizedTest
     @CsvSource({
-        "Chronic Myeloid  Leukaemia, chronic myeloid leukemia", "Tumour, tumor", "Poor metaboliser, poor metabolizer",
-        "HER2 (3+), her2 3+", "t(9;22)(q34;q11), t 9 22 q34 q11", "MSI-High, msi high", "Oesophageal, esophageal",
+        "Chronic Myeloid  Leukaemia, chronic myeloid leukemia",
+        "Tumour, tumor",
+        "Poor metaboliser, poor metabolizer",
+        "HER2 (3+), her2 3+",
+        "t(9;22)(q34;q11), t 9 22 q34 q11",
+        "MSI-High, msi high",
+        "Oesophageal, esophageal",
         "Paediatric haemophilia, pediatric hemophilia"
     })
     void oneNameHasOneFormWhateverTheSpelling(String written, String folded) {
@@ -20,8 +25,11 @@ class WordsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "gout of the foot, gout, true", "aspirin 100 mg, aspirin, true", "goutweed, gout, false",
-        "small cell lung cancer, lung cancer, true", "lung, lung cancer, false"
+        "gout of the foot, gout, true",
+        "aspirin 100 mg, aspirin, true",
+        "goutweed, gout, false",
+        "small cell lung cancer, lung cancer, true",
+        "lung, lung cancer, false"
     })
     void aPhraseStandsInATextOnlyAsWholeWords(String text, String phrase, boolean stands) {
         assertThat(Words.contains(text, phrase)).isEqualTo(stands);

@@ -29,8 +29,13 @@ class AlleleNamesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "*57, *57:01, true", "*57:XX, *57:01, true", "*57:AKBAR, *57:01, true", "*58, *57:01, false",
-        "*57:03, *57:01, false", "*15:02, *57:01, false", "*57:01, *57:01, false"
+        "*57, *57:01, true",
+        "*57:XX, *57:01, true",
+        "*57:AKBAR, *57:01, true",
+        "*58, *57:01, false",
+        "*57:03, *57:01, false",
+        "*15:02, *57:01, false",
+        "*57:01, *57:01, false"
     })
     void aCoarselyTypedAlleleMightBeTheOneSought(String name, String sought, boolean might) {
         assertThat(AlleleNames.mightBe(name, sought)).isEqualTo(might);

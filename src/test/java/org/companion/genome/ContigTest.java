@@ -18,13 +18,22 @@ class ContigTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"NC_000007.12", "NC_000007.15", "NC_000025.1", "NC_012920.1", "NM_004333.6", "NC_000007", "chr7"})
+    @ValueSource(
+            strings = {"NC_000007.12", "NC_000007.15", "NC_000025.1", "NC_012920.1", "NM_004333.6", "NC_000007", "chr7"
+            })
     void whatIsOfNeitherBuildSaysSo(String accession) {
         assertThat(new Contig(accession).assembly()).isEmpty();
     }
 
     @ParameterizedTest
-    @CsvSource({"GRCh38, GRCH38", "GRCh38.p14, GRCH38", "hg38, GRCH38", "grch37, GRCH37", "hg19, GRCH37", " HG19 , GRCH37"})
+    @CsvSource({
+        "GRCh38, GRCH38",
+        "GRCh38.p14, GRCH38",
+        "hg38, GRCH38",
+        "grch37, GRCH37",
+        "hg19, GRCH37",
+        " HG19 , GRCH37"
+    })
     void aBuildIsKnownByItsUsualNames(String label, Assembly build) {
         assertThat(Assembly.named(label)).contains(build);
     }

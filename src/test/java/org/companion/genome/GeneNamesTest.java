@@ -19,9 +19,16 @@ class GeneNamesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "BCR-ABL1 fusion detected, BCR ABL1", "BCR::ABL1, BCR ABL1", "BCR/ABL1 p210, BCR ABL1", "HER2/neu, ERBB2",
-        "HLA-B*57:01, HLA-B", "HLA-A*02:01 and HLA-B*57:01, HLA-A HLA-B", "CYP2C19*2/*2, CYP2C19",
-        "KRAS G12D; NRAS wild type, KRAS NRAS", "EML4-ALK, EML4 ALK", "(EGFR), EGFR"
+        "BCR-ABL1 fusion detected, BCR ABL1",
+        "BCR::ABL1, BCR ABL1",
+        "BCR/ABL1 p210, BCR ABL1",
+        "HER2/neu, ERBB2",
+        "HLA-B*57:01, HLA-B",
+        "HLA-A*02:01 and HLA-B*57:01, HLA-A HLA-B",
+        "CYP2C19*2/*2, CYP2C19",
+        "KRAS G12D; NRAS wild type, KRAS NRAS",
+        "EML4-ALK, EML4 ALK",
+        "(EGFR), EGFR"
     })
     void genesAreFoundInRunningTextInOrder(String text, String symbols) {
         assertThat(names.in(text)).extracting(Gene::symbol).containsExactly(symbols.split(" "));

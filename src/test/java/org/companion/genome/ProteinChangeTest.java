@@ -59,8 +59,26 @@ class ProteinChangeTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", " ", "p.", "p.?", "p.=", "p.0", "T315", "315I", "A", "exon 19 deletion", "c.1799T>A", "T0I",
-                "p.A750_E746del", "positive", "p.T315I;E255K", "p.T999999I", "(", "*", "::", "p.[T315I];[E255K]"
+                "",
+                " ",
+                "p.",
+                "p.?",
+                "p.=",
+                "p.0",
+                "T315",
+                "315I",
+                "A",
+                "exon 19 deletion",
+                "c.1799T>A",
+                "T0I",
+                "p.A750_E746del",
+                "positive",
+                "p.T315I;E255K",
+                "p.T999999I",
+                "(",
+                "*",
+                "::",
+                "p.[T315I];[E255K]"
             })
     void whatIsNoSingleProteinChangeIsNone(String written) {
         assertThat(ProteinChange.parse(written)).isEmpty();
@@ -74,8 +92,10 @@ class ProteinChangeTest {
 
     @Property
     void anyTextIsReadOrRefusedWithoutFailing(@ForAll String text) {
-        assertThat(ProteinChange.parse(text)).satisfiesAnyOf(
-                read -> assertThat(read).isEmpty(), read -> assertThat(read.orElseThrow().start()).isPositive());
+        assertThat(ProteinChange.parse(text))
+                .satisfiesAnyOf(
+                        read -> assertThat(read).isEmpty(),
+                        read -> assertThat(read.orElseThrow().start()).isPositive());
     }
 
     @ParameterizedTest

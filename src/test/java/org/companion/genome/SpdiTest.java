@@ -22,7 +22,8 @@ class SpdiTest {
 
     @Property
     void trimmingChangesTheSequenceInTheSameWay(@ForAll("edits") Edit edit) {
-        assertThat(applied(edit.change().trimmed(), edit.sequence())).isEqualTo(applied(edit.change(), edit.sequence()));
+        assertThat(applied(edit.change().trimmed(), edit.sequence()))
+                .isEqualTo(applied(edit.change(), edit.sequence()));
     }
 
     @Property
@@ -48,8 +49,16 @@ class SpdiTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "NC_000007.14:1:A", "NC_000007.14:1:3:T", "chr7:1:A:T", "NC_000007.14:-1:A:T",
-        "NC_000007.14:99999999999:A:T", "NC_000007:1:A:T"})
+    @ValueSource(
+            strings = {
+                "",
+                "NC_000007.14:1:A",
+                "NC_000007.14:1:3:T",
+                "chr7:1:A:T",
+                "NC_000007.14:-1:A:T",
+                "NC_000007.14:99999999999:A:T",
+                "NC_000007:1:A:T"
+            })
     void whatIsNoSpdiWithSpelledOutBasesIsNone(String written) {
         assertThat(Spdi.parse(written)).isEmpty();
     }

@@ -20,12 +20,14 @@ class MarkersAndNumbersTest {
     @ParameterizedTest
     @CsvSource({
         "Positive, positive", "HER2 positive (3+), positive", "3+, positive", "'2+, FISH amplified', positive",
-        "'2+, FISH not amplified', negative", "Equivocal (2+), equivocal", "1+, low|negative", "negative (1+), low|negative",
+        "'2+, FISH not amplified', negative", "Equivocal (2+), equivocal", "1+, low|negative",
+                "negative (1+), low|negative",
         "0, negative", "Not amplified, negative"
     })
     void aMarkerIsReadByItsLoincCodeAndByItsName(String answer, String values) {
-        assertThat(loinc("85319-2").says(answer).read()).anySatisfy(found -> assertThat(found)
-                .isEqualTo(new Biomarker("HER2", Set.of(values.split("\\|")), answer, SOURCE)));
+        assertThat(loinc("85319-2").says(answer).read())
+                .anySatisfy(found -> assertThat(found)
+                        .isEqualTo(new Biomarker("HER2", Set.of(values.split("\\|")), answer, SOURCE)));
         assertThat(asked("HER2").says(answer).read()).hasSize(1).first().isInstanceOf(Biomarker.class);
     }
 
@@ -60,7 +62,8 @@ class MarkersAndNumbersTest {
     void aNumberWithAComparatorThatNobodyKnowsIsSaidAndNotUsed(String sign) {
         assertThat(loinc("751-8").measures(sign, "400", "/uL").read())
                 .singleElement()
-                .isInstanceOfSatisfying(Unreadable.class, found -> assertThat(found.about()).contains("751-8"));
+                .isInstanceOfSatisfying(
+                        Unreadable.class, found -> assertThat(found.about()).contains("751-8"));
     }
 
     @Test

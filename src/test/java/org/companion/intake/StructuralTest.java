@@ -24,8 +24,13 @@ class StructuralTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "BCR::ABL1", "BCR-ABL1 fusion detected", "BCR/ABL1 rearrangement present", "t(9;22)(q34.1;q11.2)",
-                "Philadelphia chromosome positive", "ABL1-BCR fusion", "BCR-ABL fusion transcript identified"
+                "BCR::ABL1",
+                "BCR-ABL1 fusion detected",
+                "BCR/ABL1 rearrangement present",
+                "t(9;22)(q34.1;q11.2)",
+                "Philadelphia chromosome positive",
+                "ABL1-BCR fusion",
+                "BCR-ABL fusion transcript identified"
             })
     void aFusionIsReadFromAnySpelling(String written) {
         assertThat(loinc(VARIANT).says(written).read()).containsExactly(bcrAbl(Presence.PRESENT));
@@ -35,8 +40,13 @@ class StructuralTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "BCR::ABL1 not detected", "No BCR-ABL1 fusion detected", "BCR-ABL1 negative", "t(9;22) not found",
-                "No evidence of BCR-ABL1 rearrangement", "BCR-ABL1: undetectable", "BCR::ABL1 fusion: absent"
+                "BCR::ABL1 not detected",
+                "No BCR-ABL1 fusion detected",
+                "BCR-ABL1 negative",
+                "t(9;22) not found",
+                "No evidence of BCR-ABL1 rearrangement",
+                "BCR-ABL1: undetectable",
+                "BCR::ABL1 fusion: absent"
             })
     void aFusionThatWasNotFoundIsNeverReadAsFound(String written) {
         assertThat(asked("BCR-ABL1 fusion").says(written).read()).containsExactly(bcrAbl(Presence.ABSENT));
@@ -45,7 +55,13 @@ class StructuralTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"Detected, PRESENT", "Positive (p210), PRESENT", "Not detected, ABSENT", "Indeterminate, INDETERMINATE", "Insufficient, NO_CALL"})
+    @CsvSource({
+        "Detected, PRESENT",
+        "Positive (p210), PRESENT",
+        "Not detected, ABSENT",
+        "Indeterminate, INDETERMINATE",
+        "Insufficient, NO_CALL"
+    })
     void aFusionTestIsKnownByItsLoincCodeOrItsName(String answer, Presence presence) {
         assertThat(loinc("21821-4").says(answer).read()).contains(bcrAbl(presence));
         assertThat(asked("BCR-ABL1 fusion transcript").says(answer).read()).containsExactly(bcrAbl(presence));
@@ -62,9 +78,12 @@ class StructuralTest {
     @ParameterizedTest
     @ValueSource(strings = {"see report", "sent out", "0.05"})
     void aFusionTestThatNobodyCanReadIsSaid(String answer) {
-        assertThat(loinc("21821-4").says(answer).read()).anyMatch(Unreadable.class::isInstance)
+        assertThat(loinc("21821-4").says(answer).read())
+                .anyMatch(Unreadable.class::isInstance)
                 .noneMatch(Fusion.class::isInstance);
-        assertThat(asked("BCR-ABL1 fusion transcript").says(answer).read()).singleElement().isInstanceOf(Unreadable.class);
+        assertThat(asked("BCR-ABL1 fusion transcript").says(answer).read())
+                .singleElement()
+                .isInstanceOf(Unreadable.class);
     }
 
     @Test
@@ -74,14 +93,21 @@ class StructuralTest {
 
     @Test
     void aMeasuredTranscriptIsThereAndNoneIsNotProofOfAbsence() {
-        assertThat(asked("BCR-ABL1 fusion transcript ratio").measures("", "12.5", "%").read()).contains(bcrAbl(Presence.PRESENT));
-        assertThat(asked("BCR-ABL1 fusion transcript ratio").measures("", "0", "%").read())
+        assertThat(asked("BCR-ABL1 fusion transcript ratio")
+                        .measures("", "12.5", "%")
+                        .read())
+                .contains(bcrAbl(Presence.PRESENT));
+        assertThat(asked("BCR-ABL1 fusion transcript ratio")
+                        .measures("", "0", "%")
+                        .read())
                 .contains(bcrAbl(Presence.INDETERMINATE));
     }
 
     @ParameterizedTest
     @CsvSource({
-        "ALK rearrangement detected, ALK, PRESENT", "ALK not rearranged, ALK, ABSENT", "EML4-ALK fusion detected, ALK EML4, PRESENT",
+        "ALK rearrangement detected, ALK, PRESENT",
+        "ALK not rearranged, ALK, ABSENT",
+        "EML4-ALK fusion detected, ALK EML4, PRESENT",
         "No ALK fusion identified, ALK, ABSENT"
     })
     void aGeneJoinedToAnyPartnerIsAFusionOfThatGene(String written, String genes, Presence presence) {
@@ -106,7 +132,10 @@ class StructuralTest {
     @ParameterizedTest
     @CsvSource({"8, PRESENT", "6, PRESENT", "4, INDETERMINATE", "3, INDETERMINATE", "2, ABSENT"})
     void aNumberOfCopiesIsAnAmplificationFromSixOn(String copies, Presence presence) {
-        assertThat(gain(about("MET", VARIANT).answers("LA9633-4").partMeasures("82155-3", copies, "1").read()))
+        assertThat(gain(about("MET", VARIANT)
+                        .answers("LA9633-4")
+                        .partMeasures("82155-3", copies, "1")
+                        .read()))
                 .isEqualTo(presence);
         assertThat(gain(about("MET", VARIANT)
                         .answers("LA9633-4")
@@ -121,7 +150,8 @@ class StructuralTest {
     void fewerCopiesThanTwoAreALoss() {
         assertThat(about("MET", VARIANT).partMeasures("82155-3", "1", "1").read())
                 .singleElement()
-                .isInstanceOfSatisfying(CopyNumber.class, found -> assertThat(found.change()).isEqualTo(CopyNumber.Change.LOSS));
+                .isInstanceOfSatisfying(
+                        CopyNumber.class, found -> assertThat(found.change()).isEqualTo(CopyNumber.Change.LOSS));
     }
 
     @ParameterizedTest
@@ -135,7 +165,9 @@ class StructuralTest {
 
     @Test
     void anAmplificationTestThatNobodyCanReadIsSaid() {
-        assertThat(asked("MET amplification").says("see report").read()).singleElement().isInstanceOf(Unreadable.class);
+        assertThat(asked("MET amplification").says("see report").read())
+                .singleElement()
+                .isInstanceOf(Unreadable.class);
     }
 
     private static Presence gain(java.util.List<Finding> found) {

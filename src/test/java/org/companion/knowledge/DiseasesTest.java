@@ -41,10 +41,12 @@ class DiseasesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "CML, chronic myeloid leukemia", "Chronic myeloid leukaemia, chronic myeloid leukemia",
+        "CML, chronic myeloid leukemia",
+        "Chronic myeloid leukaemia, chronic myeloid leukemia",
         "'Chronic myeloid leukemia, BCR/ABL-positive', chronic myeloid leukemia",
         "Non-small cell lung cancer stage IV, lung non-small cell carcinoma",
-        "Small cell lung cancer, lung small cell carcinoma", "Carcinoma of the breast (left), breast cancer"
+        "Small cell lung cancer, lung small cell carcinoma",
+        "Carcinoma of the breast (left), breast cancer"
     })
     void wordsAreRecognisedTheLongestNameFirst(String words, String name) {
         assertThat(diseases.recognise(Coded.words(words))).contains(disease(name));
@@ -53,8 +55,14 @@ class DiseasesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "Family history of breast cancer", "FH: family history of melanoma", "Screening for colorectal cancer",
-                "No evidence of lung cancer", "At risk of gout", "goutweed allergy", "", "broken arm"
+                "Family history of breast cancer",
+                "FH: family history of melanoma",
+                "Screening for colorectal cancer",
+                "No evidence of lung cancer",
+                "At risk of gout",
+                "goutweed allergy",
+                "",
+                "broken arm"
             })
     void whatIsNoDiagnosisOfTheseIsNone(String words) {
         assertThat(diseases.recognise(Coded.words(words))).isEmpty();
@@ -73,7 +81,8 @@ class DiseasesTest {
     @Test
     void codesOfUnknownSystemsSayNothing() {
         assertThat(diseases.recognise(coded("http://example.org", "C43.9", ""))).isEmpty();
-        assertThat(diseases.recognise(coded("http://example.org", "1", "Melanoma"))).contains(disease("melanoma"));
+        assertThat(diseases.recognise(coded("http://example.org", "1", "Melanoma")))
+                .contains(disease("melanoma"));
     }
 
     @Test

@@ -17,14 +17,22 @@ class DrugsTest {
     @ParameterizedTest
     @CsvSource({"32968, ingredient", "309362, clinical drug", "213169, branded drug"})
     void aDrugIsRecognisedByItsRxnormCode(String rxcui, String kind) {
-        assertThat(drugs.recognise(coded(Ingredient.RXNORM, rxcui, ""))).as(kind).containsExactly(drug("clopidogrel"));
-        assertThat(drugs.recognise(coded("urn:oid:2.16.840.1.113883.6.88", rxcui, ""))).hasSize(1);
+        assertThat(drugs.recognise(coded(Ingredient.RXNORM, rxcui, "")))
+                .as(kind)
+                .containsExactly(drug("clopidogrel"));
+        assertThat(drugs.recognise(coded("urn:oid:2.16.840.1.113883.6.88", rxcui, "")))
+                .hasSize(1);
     }
 
     @ParameterizedTest
     @CsvSource({
-        "clopidogrel, clopidogrel", "CLOPIDOGREL 75 mg tablet, clopidogrel", "Plavix 75mg (clopidogrel), clopidogrel",
-        "Plavix, clopidogrel", "imatinib mesylate 400 MG, imatinib", "Gleevec 100 mg, imatinib", "ASA, aspirin"
+        "clopidogrel, clopidogrel",
+        "CLOPIDOGREL 75 mg tablet, clopidogrel",
+        "Plavix 75mg (clopidogrel), clopidogrel",
+        "Plavix, clopidogrel",
+        "imatinib mesylate 400 MG, imatinib",
+        "Gleevec 100 mg, imatinib",
+        "ASA, aspirin"
     })
     void aDrugIsRecognisedByItsWords(String words, String name) {
         assertThat(drugs.recognise(Coded.words(words))).containsExactly(drug(name));
@@ -32,7 +40,12 @@ class DrugsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"abacavir 600 MG / lamivudine 300 MG Oral Tablet", "lamivudine/abacavir", "Abacavir and lamivudine"})
+    @ValueSource(
+            strings = {
+                "abacavir 600 MG / lamivudine 300 MG Oral Tablet",
+                "lamivudine/abacavir",
+                "Abacavir and lamivudine"
+            })
     void aCombinationHasAllItsIngredients(String words) {
         assertThat(drugs.recognise(Coded.words(words))).containsExactlyInAnyOrder(drug("abacavir"), drug("lamivudine"));
         assertThat(drugs.recognise(coded(Ingredient.RXNORM, "602393", ""))).hasSize(2);

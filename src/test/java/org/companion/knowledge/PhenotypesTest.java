@@ -28,9 +28,7 @@ class PhenotypesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "CYP2C19, *1/*99", "CYP2C19, *1", "CYP2C19, *1/*17", "CYP2C19, *1/*1/*1", "BRAF, *1/*1", "G6PD, B/B"
-    })
+    @CsvSource({"CYP2C19, *1/*99", "CYP2C19, *1", "CYP2C19, *1/*17", "CYP2C19, *1/*1/*1", "BRAF, *1/*1", "G6PD, B/B"})
     void whatIsNotInTheTablesHasNoPhenotype(String gene, String genotype) {
         assertThat(of(gene, genotype)).isEmpty();
     }
@@ -42,7 +40,8 @@ class PhenotypesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"poor metaboliser", "Poor Metabolizer", "PM", "LA9657-3", "CYP2C19 poor metabolizer", "POOR METABOLIZER"})
+    @CsvSource({"poor metaboliser", "Poor Metabolizer", "PM", "LA9657-3", "CYP2C19 poor metabolizer", "POOR METABOLIZER"
+    })
     void aReportedPhenotypeIsKnownByItsSpellings(String words) {
         assertThat(tables.reported(gene("CYP2C19"), words, Optional.empty()))
                 .extracting(Lookup::phenotype)
@@ -52,16 +51,20 @@ class PhenotypesTest {
     @Test
     void aReportedPhenotypeMeansAllItsScoresUntilTheScoreIsGiven() {
         var gene = gene("CYP2C9");
-        assertThat(tables.reported(gene, "Intermediate Metabolizer", Optional.empty())).hasSize(2);
+        assertThat(tables.reported(gene, "Intermediate Metabolizer", Optional.empty()))
+                .hasSize(2);
         assertThat(tables.reported(gene, "Intermediate Metabolizer", Optional.of("1")))
                 .containsExactly(new Lookup("Intermediate Metabolizer", Optional.of("1.0")));
-        assertThat(tables.reported(gene, "Intermediate Metabolizer", Optional.of("about one"))).hasSize(2);
+        assertThat(tables.reported(gene, "Intermediate Metabolizer", Optional.of("about one")))
+                .hasSize(2);
     }
 
     @Test
     void wordsThatAreNoPhenotypeOfTheGeneMeanNothing() {
-        assertThat(tables.reported(gene("CYP2C19"), "Deficient", Optional.empty())).isEmpty();
-        assertThat(tables.reported(gene("BRAF"), "Poor Metabolizer", Optional.empty())).isEmpty();
+        assertThat(tables.reported(gene("CYP2C19"), "Deficient", Optional.empty()))
+                .isEmpty();
+        assertThat(tables.reported(gene("BRAF"), "Poor Metabolizer", Optional.empty()))
+                .isEmpty();
     }
 
     private Optional<Lookup> of(String gene, String genotype) {

@@ -43,8 +43,7 @@ public final class Knowledge {
 
     public static KnowledgeBase base(List<Statement> statements) {
         var pack = new Pack("mini", "A few statements", "2026-11", "tests", "CC0-1.0", "0");
-        return new KnowledgeBase(
-                List.of(pack), Tables.drugs(), Tables.diseases(), Tables.phenotypes(), statements);
+        return new KnowledgeBase(List.of(pack), Tables.drugs(), Tables.diseases(), Tables.phenotypes(), statements);
     }
 
     private static List<Statement> statements() {
@@ -188,5 +187,6 @@ public final class Knowledge {
     }
 
     /** The tests that may be ordered, by id. */
-    static final Map<String, String> TESTS = Map.of("BCR::ABL1", "21821-4", "EGFR", "21665-5", "HLA-B*57:01", "50956-2");
+    static final Map<String, String> TESTS =
+            Map.of("BCR::ABL1", "21821-4", "EGFR", "21665-5", "HLA-B*57:01", "50956-2");
 }

@@ -91,8 +91,8 @@ public final class Tables {
 
     public static Diseases diseases() {
         var entries = DISEASES.stream()
-                .map(row -> new Diseases.Entry(
-                        new Disease(row.get(1), row.get(0)), orNone(row.get(2)), orNone(row.get(3))))
+                .map(row ->
+                        new Diseases.Entry(new Disease(row.get(1), row.get(0)), orNone(row.get(2)), orNone(row.get(3))))
                 .toList();
         return new Diseases(
                 entries,
