@@ -31,6 +31,8 @@ import org.companion.knowledge.Criterion.HasVariant;
  * tumour's driver, and a resistant clone seen once can return. Absent is only what was looked for and not there.
  */
 final class TumourJudge {
+    private static final String EQUIVOCAL = "equivocal";
+
     private final Chart chart;
 
     TumourJudge(Chart chart) {
@@ -186,7 +188,7 @@ final class TumourJudge {
         if (results.isEmpty()) {
             return Stated.notAnswered(asked.name(), Stated.unread(chart, asked.name()::equals));
         }
-        var newest = Stated.newest(results);
+        var newest = decided(Stated.newest(results));
         var grounds = new ArrayList<Grounds>();
         newest.forEach(found -> grounds.add(Stated.of(asked.name(), found.written(), found.source())));
         var met = newest.stream()
@@ -198,7 +200,15 @@ final class TumourJudge {
         if (met > 0) {
             return new Verdict.NotKnown(asked.name(), CONFLICTING, grounds);
         }
-        var open = newest.stream().anyMatch(found -> found.values().contains("equivocal"));
+        var open = newest.stream().anyMatch(found -> found.values().contains(EQUIVOCAL));
         return open ? new Verdict.NotKnown(asked.name(), NO_CALL, grounds) : new Verdict.NotMet(grounds);
+    }
+
+    /** Of one day the second method counts, which is done because the first was equivocal. */
+    private static List<Biomarker> decided(List<Biomarker> results) {
+        var firm = results.stream()
+                .filter(found -> !found.values().contains(EQUIVOCAL))
+                .toList();
+        return firm.isEmpty() ? results : firm;
     }
 }

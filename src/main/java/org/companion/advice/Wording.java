@@ -2,12 +2,15 @@ package org.companion.advice;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.companion.knowledge.Ingredient;
 
 /** How an advice is said: the fact, the consequence, and what to do. */
 public final class Wording {
     /** A card's summary has fewer characters than this (CDS Hooks 2.0.1, Card Attributes). */
     private static final int SUMMARY_LIMIT = 140;
+
+    private static final Pattern NO_LETTER = Pattern.compile("[\\s\\p{Cc}\\p{Z}]+");
 
     private Wording() {}
 
@@ -25,7 +28,12 @@ public final class Wording {
 
     private static String shortened(String fact, String consequence) {
         var room = SUMMARY_LIMIT - 1 - consequence.length() - 3;
-        return room > 0 && fact.length() > room ? fact.substring(0, room) + "…: " + consequence : consequence;
+        return room > 0 && fact.length() > room ? cut(fact, room) + "…: " + consequence : consequence;
+    }
+
+    /** Never through the middle of a character that takes two. */
+    private static String cut(String text, int length) {
+        return text.substring(0, Character.isHighSurrogate(text.charAt(length - 1)) ? length - 1 : length);
     }
 
     private static String fact(Advice advice) {
@@ -105,21 +113,23 @@ public final class Wording {
     /** The advice line as a sentence with the case it applies in. */
     public static String line(Advice advice) {
         var line = advice.outcome().line();
-        var sentence = Character.toUpperCase(line.charAt(0)) + line.substring(1);
-        var stopped = sentence.endsWith(".") ? sentence : sentence + ".";
-        return advice.applicability()
-                .map(when -> Character.toUpperCase(when.charAt(0)) + when.substring(1) + ": " + line + ".")
-                .orElse(stopped);
+        var whole = advice.applicability().map(when -> when + ": " + line).orElse(line);
+        var sentence = Character.toUpperCase(whole.charAt(0)) + whole.substring(1);
+        return sentence.endsWith(".") ? sentence : sentence + ".";
     }
 
     private static String unmarked(String text) {
-        return text.replace('<', '‹').replace('>', '›').replaceAll("\\s+", " ");
+        return oneLine(text.replace('<', '‹').replace('>', '›'));
+    }
+
+    private static String oneLine(String text) {
+        return NO_LETTER.matcher(text).replaceAll(" ").strip();
     }
 
     /** Text from outside a pack without the signs that Markdown or HTML would act on. */
     private static String plain(String text) {
         var out = new StringBuilder(text.length());
-        for (var c : text.toCharArray()) {
+        for (var c : oneLine(text).toCharArray()) {
             switch (c) {
                 case '<' -> out.append("&lt;");
                 case '>' -> out.append("&gt;");

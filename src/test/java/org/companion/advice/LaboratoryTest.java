@@ -40,11 +40,22 @@ class LaboratoryTest {
     @Test
     void bothBoundsMustBeMet() {
         var between = new HasLaboratory(
-                "count", Set.of("751-8"), "/uL", some("500"), Optional.empty(), Optional.empty(), some("1000"), Optional.empty());
-        assertThat(answer(with().measured("751-8", Comparator.EXACTLY, "700", "/uL"), between)).isEqualTo("yes");
-        assertThat(answer(with().measured("751-8", Comparator.EXACTLY, "1000", "/uL"), between)).isEqualTo("no");
-        assertThat(answer(with().measured("751-8", Comparator.EXACTLY, "0.7", "10*9/L"), between)).isEqualTo("yes");
-        assertThat(answer(with().measured("751-8", Comparator.LESS, "1000", "/uL"), between)).isEqualTo("open");
+                "count",
+                Set.of("751-8"),
+                "/uL",
+                some("500"),
+                Optional.empty(),
+                Optional.empty(),
+                some("1000"),
+                Optional.empty());
+        assertThat(answer(with().measured("751-8", Comparator.EXACTLY, "700", "/uL"), between))
+                .isEqualTo("yes");
+        assertThat(answer(with().measured("751-8", Comparator.EXACTLY, "1000", "/uL"), between))
+                .isEqualTo("no");
+        assertThat(answer(with().measured("751-8", Comparator.EXACTLY, "0.7", "10*9/L"), between))
+                .isEqualTo("yes");
+        assertThat(answer(with().measured("751-8", Comparator.LESS, "1000", "/uL"), between))
+                .isEqualTo("open");
     }
 
     @Test
@@ -62,23 +73,34 @@ class LaboratoryTest {
 
     @Test
     void theNewestResultCountsAndOfOneDayTheWorst() {
-        var recovered = with().on("2026-11-01").measured("751-8", Comparator.EXACTLY, "400", "/uL")
-                .on("2026-11-20").measured("751-8", Comparator.EXACTLY, "2000", "/uL");
+        var recovered = with().on("2026-11-01")
+                .measured("751-8", Comparator.EXACTLY, "400", "/uL")
+                .on("2026-11-20")
+                .measured("751-8", Comparator.EXACTLY, "2000", "/uL");
         assertThat(answer(recovered, criterion("below", Optional.empty()))).isEqualTo("no");
-        var twice = with().measured("751-8", Comparator.EXACTLY, "2000", "/uL").measured("751-8", Comparator.EXACTLY, "400", "/uL");
+        var twice = with().measured("751-8", Comparator.EXACTLY, "2000", "/uL")
+                .measured("751-8", Comparator.EXACTLY, "400", "/uL");
         assertThat(answer(twice, criterion("below", Optional.empty()))).isEqualTo("yes");
     }
 
     @Test
     void aResultWithoutANumberIsUnreadableAndNoneIsNotTested() {
-        assertThat(reason(with().unreadable("751-8"), criterion("below", Optional.empty()))).isEqualTo(Unknown.Reason.UNREADABLE);
+        assertThat(reason(with().unreadable("751-8"), criterion("below", Optional.empty())))
+                .isEqualTo(Unknown.Reason.UNREADABLE);
         assertThat(reason(with().measured("1-1", Comparator.EXACTLY, "1", "/uL"), criterion("below", Optional.empty())))
                 .isEqualTo(Unknown.Reason.NOT_TESTED);
     }
 
     private static HasLaboratory criterion(String bound, Optional<Integer> days) {
         return new HasLaboratory(
-                "count", Set.of("751-8"), "/uL", only(bound, "from"), only(bound, "above"), only(bound, "atMost"), only(bound, "below"), days);
+                "count",
+                Set.of("751-8"),
+                "/uL",
+                only(bound, "from"),
+                only(bound, "above"),
+                only(bound, "atMost"),
+                only(bound, "below"),
+                days);
     }
 
     private static Optional<BigDecimal> only(String bound, String name) {
@@ -102,7 +124,10 @@ class LaboratoryTest {
     }
 
     private static Consultation consultation(Patient patient, HasLaboratory criterion) {
-        var statement = about("mini:count", "clozapine").when(criterion).then(AVOID, STRONG).made();
+        var statement = about("mini:count", "clozapine")
+                .when(criterion)
+                .then(AVOID, STRONG)
+                .made();
         var advisor = new Advisor(Knowledge.base(List.of(statement)), Examples.units());
         return patient.asked(advisor, order("clozapine"));
     }

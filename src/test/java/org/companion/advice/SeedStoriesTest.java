@@ -26,16 +26,26 @@ class SeedStoriesTest {
 
     @Test
     void imatinibAgainstT315IIsResistedAndOthersAreNamed() {
-        var advice = cml().fusion(PRESENT, "BCR", "ABL1").variant("ABL1", "p.T315I", PRESENT).given("imatinib");
+        var advice = cml().fusion(PRESENT, "BCR", "ABL1")
+                .variant("ABL1", "p.T315I", PRESENT)
+                .given("imatinib");
         assertThat(said(advice)).containsExactly("supports info", "resistance warning");
-        assertThat(advice.get(1).outcome().instead()).extracting(Ingredient::name).containsExactly("ponatinib", "asciminib");
+        assertThat(advice.get(1).outcome().instead())
+                .extracting(Ingredient::name)
+                .containsExactly("ponatinib", "asciminib");
         assertThat(advice.get(1).grounds()).extracting(Grounds::words).containsExactly("ABL1 T315I");
     }
 
     @ParameterizedTest
-    @CsvSource({"*2, *2, avoid warning", "*1, *2, alternative warning", "*1, *1, standard info", "*1, *99, test-first info"})
+    @CsvSource({
+        "*2, *2, avoid warning",
+        "*1, *2, alternative warning",
+        "*1, *1, standard info",
+        "*1, *99, test-first info"
+    })
     void clopidogrelFollowsTheGenotype(String first, String second, String said) {
-        assertThat(said(with("gout").genotype("CYP2C19", first, second).given("clopidogrel"))).containsExactly(said);
+        assertThat(said(with("gout").genotype("CYP2C19", first, second).given("clopidogrel")))
+                .containsExactly(said);
     }
 
     @Test
@@ -45,14 +55,18 @@ class SeedStoriesTest {
         assertThat(open(untested)).isEqualTo(Unknown.Reason.NOT_TESTED);
         var unreadable = with().unreadable("CYP2C19").given("clopidogrel");
         assertThat(open(unreadable)).isEqualTo(Unknown.Reason.UNREADABLE);
-        var conflicting = with().genotype("CYP2C19", "*2", "*2").phenotype("CYP2C19", "normal metabolizer").given("clopidogrel");
+        var conflicting = with().genotype("CYP2C19", "*2", "*2")
+                .phenotype("CYP2C19", "normal metabolizer")
+                .given("clopidogrel");
         assertThat(said(conflicting)).containsExactly("test-first info");
         assertThat(open(conflicting)).isEqualTo(Unknown.Reason.CONFLICTING);
     }
 
     @Test
     void aGenotypeAndAPhenotypeThatAgreeAreOneFinding() {
-        var advice = with().genotype("CYP2C19", "*2", "*3").phenotype("CYP2C19", "PM").given("clopidogrel");
+        var advice = with().genotype("CYP2C19", "*2", "*3")
+                .phenotype("CYP2C19", "PM")
+                .given("clopidogrel");
         assertThat(said(advice)).containsExactly("avoid warning");
         assertThat(advice.get(0).grounds()).extracting(Grounds::reference).hasSize(2);
     }
@@ -73,8 +87,10 @@ class SeedStoriesTest {
 
     @Test
     void aDeletionInTheCodonsOfExon19CountsByItsPlaceAndByItsName() {
-        assertThat(said(lung().variant("EGFR", "p.E746_A750del", PRESENT).given("erlotinib"))).containsExactly("supports info");
-        assertThat(said(lung().named("EGFR", "exon 19 deletion", PRESENT).given("erlotinib"))).containsExactly("supports info");
+        assertThat(said(lung().variant("EGFR", "p.E746_A750del", PRESENT).given("erlotinib")))
+                .containsExactly("supports info");
+        assertThat(said(lung().named("EGFR", "exon 19 deletion", PRESENT).given("erlotinib")))
+                .containsExactly("supports info");
         assertThat(said(lung().variant("EGFR", "p.E746V", PRESENT).given("erlotinib")))
                 .as("a substitution there is no deletion")
                 .containsExactly("test-first info");
@@ -82,41 +98,65 @@ class SeedStoriesTest {
 
     @Test
     void theAbsenceOfOneChangeOrOneExonSaysNothingOfTheOthers() {
-        assertThat(said(lung().variant("EGFR", "p.T790M", ABSENT).given("erlotinib"))).containsExactly("test-first info");
-        assertThat(said(lung().named("EGFR", "exon 20", ABSENT).given("erlotinib"))).containsExactly("test-first info");
-        assertThat(said(lung().variant("EGFR", "p.L858R", ABSENT).given("erlotinib"))).containsExactly("test-first info");
-        assertThat(said(lung().variant("EGFR", "p.L858R", ABSENT).named("EGFR", "exon 19 deletion", ABSENT).given("erlotinib")))
+        assertThat(said(lung().variant("EGFR", "p.T790M", ABSENT).given("erlotinib")))
+                .containsExactly("test-first info");
+        assertThat(said(lung().named("EGFR", "exon 20", ABSENT).given("erlotinib")))
+                .containsExactly("test-first info");
+        assertThat(said(lung().variant("EGFR", "p.L858R", ABSENT).given("erlotinib")))
+                .containsExactly("test-first info");
+        assertThat(said(lung().variant("EGFR", "p.L858R", ABSENT)
+                        .named("EGFR", "exon 19 deletion", ABSENT)
+                        .given("erlotinib")))
                 .containsExactly("no-benefit warning");
     }
 
     @Test
     void vemurafenibFollowsV600E() {
-        assertThat(said(with("melanoma").variant("BRAF", "p.V600E", PRESENT).given("vemurafenib"))).containsExactly("supports info");
-        assertThat(said(with("melanoma").variant("BRAF", "p.V600E", ABSENT).given("vemurafenib"))).containsExactly("no-benefit warning");
+        assertThat(said(with("melanoma").variant("BRAF", "p.V600E", PRESENT).given("vemurafenib")))
+                .containsExactly("supports info");
+        assertThat(said(with("melanoma").variant("BRAF", "p.V600E", ABSENT).given("vemurafenib")))
+                .containsExactly("no-benefit warning");
         assertThat(said(with("melanoma").given("vemurafenib"))).containsExactly("test-first info");
     }
 
     @Test
     void trastuzumabFollowsTheNewestHer2() {
-        assertThat(said(breast().marker("HER2", "positive").given("trastuzumab"))).containsExactly("supports info");
-        assertThat(said(breast().marker("HER2", "low", "negative").given("trastuzumab"))).containsExactly("no-benefit warning");
-        assertThat(said(breast().marker("HER2", "equivocal").given("trastuzumab"))).containsExactly("test-first info");
-        var changed = breast().on("2020-01-01").marker("HER2", "positive").on("2026-01-01").marker("HER2", "negative");
+        assertThat(said(breast().marker("HER2", "positive").given("trastuzumab")))
+                .containsExactly("supports info");
+        assertThat(said(breast().marker("HER2", "low", "negative").given("trastuzumab")))
+                .containsExactly("no-benefit warning");
+        assertThat(said(breast().marker("HER2", "equivocal").given("trastuzumab")))
+                .containsExactly("test-first info");
+        var changed = breast().on("2020-01-01")
+                .marker("HER2", "positive")
+                .on("2026-01-01")
+                .marker("HER2", "negative");
         assertThat(said(changed.given("trastuzumab"))).containsExactly("no-benefit warning");
     }
 
     @Test
     void anEquivocalStainIsDecidedByTheSecondMethodOfTheSameDay() {
-        assertThat(said(breast().marker("HER2", "equivocal").marker("HER2", "positive").given("trastuzumab"))).containsExactly("supports info");
-        assertThat(said(breast().marker("HER2", "negative").marker("HER2", "equivocal").given("trastuzumab"))).containsExactly("no-benefit warning");
-        var conflict = breast().marker("HER2", "negative").marker("HER2", "positive").given("trastuzumab");
+        assertThat(said(breast().marker("HER2", "equivocal")
+                        .marker("HER2", "positive")
+                        .given("trastuzumab")))
+                .containsExactly("supports info");
+        assertThat(said(breast().marker("HER2", "negative")
+                        .marker("HER2", "equivocal")
+                        .given("trastuzumab")))
+                .containsExactly("no-benefit warning");
+        var conflict =
+                breast().marker("HER2", "negative").marker("HER2", "positive").given("trastuzumab");
         assertThat(open(conflict)).isEqualTo(Unknown.Reason.CONFLICTING);
     }
 
     @Test
     void cetuximabNeedsBothRasGenesToBeWildType() {
-        assertThat(said(colon().variant("KRAS", "p.G12D", PRESENT).given("cetuximab"))).containsExactly("resistance warning");
-        assertThat(said(colon().variant("KRAS", "", ABSENT).variant("NRAS", "", ABSENT).given("cetuximab"))).containsExactly("supports info");
+        assertThat(said(colon().variant("KRAS", "p.G12D", PRESENT).given("cetuximab")))
+                .containsExactly("resistance warning");
+        assertThat(said(colon().variant("KRAS", "", ABSENT)
+                        .variant("NRAS", "", ABSENT)
+                        .given("cetuximab")))
+                .containsExactly("supports info");
         assertThat(said(colon().variant("KRAS", "", ABSENT).given("cetuximab"))).containsExactly("test-first info");
         assertThat(said(colon().variant("KRAS", "p.G12=", PRESENT).given("cetuximab")))
                 .as("a silent change is none")
@@ -125,41 +165,56 @@ class SeedStoriesTest {
 
     @Test
     void abacavirFollowsItsAllele() {
-        assertThat(said(with().allele("HLA-B", "*57:01", PRESENT).given("abacavir"))).containsExactly("avoid critical");
-        assertThat(said(with().genotype("HLA-B", "*08:01", "*57:01:01").given("abacavir"))).containsExactly("avoid critical");
+        assertThat(said(with().allele("HLA-B", "*57:01", PRESENT).given("abacavir")))
+                .containsExactly("avoid critical");
+        assertThat(said(with().genotype("HLA-B", "*08:01", "*57:01:01").given("abacavir")))
+                .containsExactly("avoid critical");
         assertThat(with().allele("HLA-B", "*57:01", ABSENT).given("abacavir")).isEmpty();
-        assertThat(with().genotype("HLA-B", "*08:01", "*57:03").given("abacavir")).isEmpty();
-        assertThat(said(with().genotype("HLA-B", "*08:01", "*57").given("abacavir"))).containsExactly("test-first info");
-        assertThat(said(with().allele("HLA-B", "*58:01", ABSENT).given("abacavir"))).containsExactly("test-first info");
-        var conflict = with().allele("HLA-B", "*57:01", PRESENT).genotype("HLA-B", "*08:01", "*07:02").given("abacavir");
+        assertThat(with().genotype("HLA-B", "*08:01", "*57:03").given("abacavir"))
+                .isEmpty();
+        assertThat(said(with().genotype("HLA-B", "*08:01", "*57").given("abacavir")))
+                .containsExactly("test-first info");
+        assertThat(said(with().allele("HLA-B", "*58:01", ABSENT).given("abacavir")))
+                .containsExactly("test-first info");
+        var conflict = with().allele("HLA-B", "*57:01", PRESENT)
+                .genotype("HLA-B", "*08:01", "*07:02")
+                .given("abacavir");
         assertThat(open(conflict)).isEqualTo(Unknown.Reason.CONFLICTING);
     }
 
     @Test
     void allopurinolInGoutFollowsItsAlleleAlsoBesideACancer() {
-        assertThat(said(with("gout").allele("HLA-B", "*58:01", PRESENT).given("allopurinol"))).containsExactly("avoid critical");
-        assertThat(said(with().allele("HLA-B", "*58:01", PRESENT).given("allopurinol"))).containsExactly("avoid warning");
+        assertThat(said(with("gout").allele("HLA-B", "*58:01", PRESENT).given("allopurinol")))
+                .containsExactly("avoid critical");
+        assertThat(said(with().allele("HLA-B", "*58:01", PRESENT).given("allopurinol")))
+                .containsExactly("avoid warning");
         assertThat(said(cml().allele("HLA-B", "*58:01", PRESENT).given("allopurinol")))
                 .as("a cancer on file does not rule out what is no cancer")
                 .containsExactly("avoid warning");
-        assertThat(said(with("gout").allele("HLA-B", "*58:01", NO_CALL).given("allopurinol"))).containsExactly("test-first info");
+        assertThat(said(with("gout").allele("HLA-B", "*58:01", NO_CALL).given("allopurinol")))
+                .containsExactly("test-first info");
     }
 
     @Test
     void celecoxibFollowsTheActivityScore() {
-        assertThat(said(with("osteoarthritis").genotype("CYP2C9", "*3", "*3").given("celecoxib"))).containsExactly("alternative warning");
-        assertThat(with("osteoarthritis").genotype("CYP2C9", "*1", "*3").given("celecoxib")).isEmpty();
+        assertThat(said(with("osteoarthritis").genotype("CYP2C9", "*3", "*3").given("celecoxib")))
+                .containsExactly("alternative warning");
+        assertThat(with("osteoarthritis").genotype("CYP2C9", "*1", "*3").given("celecoxib"))
+                .isEmpty();
     }
 
     @ParameterizedTest
     @CsvSource({"400, /uL", "0.4, 10*9/L", "0.4, 10*3/uL"})
     void clozapineFollowsTheNeutrophilsInAnyUnit(String value, String unit) {
-        assertThat(said(with().measured("751-8", Comparator.EXACTLY, value, unit).given("clozapine"))).containsExactly("avoid critical");
+        assertThat(said(with().measured("751-8", Comparator.EXACTLY, value, unit)
+                        .given("clozapine")))
+                .containsExactly("avoid critical");
     }
 
     @Test
     void aDrugOfWhichNothingIsKnownIsNotSpokenOf() {
-        assertThat(with("gout").genotype("CYP2C19", "*2", "*2").given("lamivudine")).isEmpty();
+        assertThat(with("gout").genotype("CYP2C19", "*2", "*2").given("lamivudine"))
+                .isEmpty();
         assertThat(with("gout").given("unobtainium")).isEmpty();
     }
 

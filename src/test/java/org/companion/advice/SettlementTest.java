@@ -85,7 +85,8 @@ class SettlementTest {
     @ValueSource(strings = {"BCR::ABL1 test", "bcr::abl1 TEST"})
     void aTestThatIsOnItsWayIsNotAskedForAgain(String test) {
         assertThat(with("CML").pending(test).given("imatinib")).isEmpty();
-        assertThat(categories(with("CML").pending("blood count").given("imatinib"))).containsExactly(TEST_FIRST);
+        assertThat(categories(with("CML").pending("blood count").given("imatinib")))
+                .containsExactly(TEST_FIRST);
     }
 
     @Test
@@ -94,7 +95,8 @@ class SettlementTest {
         var advice = patient.given("clopidogrel").get(0);
         assertThat(advice.indicator()).isEqualTo(Indicator.WARNING);
         assertThat(advice.applicability()).contains("for CVI ACS PCI");
-        var confirmed = patient.asked(Examples.advisor(), in("CVI ACS PCI")).advice().get(0);
+        var confirmed =
+                patient.asked(Examples.advisor(), in("CVI ACS PCI")).advice().get(0);
         assertThat(confirmed.indicator()).isEqualTo(Indicator.CRITICAL);
         assertThat(confirmed.applicability()).isEmpty();
         assertThat(patient.asked(Examples.advisor(), in("NVI")).advice()).isEmpty();
@@ -103,31 +105,40 @@ class SettlementTest {
     @Test
     void aWiderDiagnosisMakesAnAdviceOneForTheCaseOfTheNarrower() {
         var advice = with("leukemia").fusion(ABSENT, "BCR", "ABL1").given("imatinib");
-        assertThat(advice).singleElement().satisfies(one ->
-                assertThat(one.applicability()).contains("if given for chronic myeloid leukemia"));
+        assertThat(advice)
+                .singleElement()
+                .satisfies(one -> assertThat(one.applicability()).contains("if given for chronic myeloid leukemia"));
         assertThat(Wording.line(advice.get(0))).startsWith("If given for chronic myeloid leukemia: ");
     }
 
     @Test
     void anotherCancerOnFileOrAnotherReasonOnTheOrderIsNotTheDisease() {
-        assertThat(with("melanoma").fusion(ABSENT, "BCR", "ABL1").given("imatinib")).isEmpty();
-        assertThat(with("CML").fusion(ABSENT, "BCR", "ABL1").given("imatinib", "gout")).isEmpty();
-        assertThat(categories(with("melanoma").fusion(ABSENT, "BCR", "ABL1").given("imatinib", "CML"))).containsExactly(NO_BENEFIT);
+        assertThat(with("melanoma").fusion(ABSENT, "BCR", "ABL1").given("imatinib"))
+                .isEmpty();
+        assertThat(with("CML").fusion(ABSENT, "BCR", "ABL1").given("imatinib", "gout"))
+                .isEmpty();
+        assertThat(categories(with("melanoma").fusion(ABSENT, "BCR", "ABL1").given("imatinib", "CML")))
+                .containsExactly(NO_BENEFIT);
     }
 
     @Test
     void aReasonThatNobodyKnowsLeavesTheDiagnosesOnFile() {
-        assertThat(categories(with("CML").fusion(ABSENT, "BCR", "ABL1").given("imatinib", "as discussed"))).containsExactly(NO_BENEFIT);
+        assertThat(categories(with("CML").fusion(ABSENT, "BCR", "ABL1").given("imatinib", "as discussed")))
+                .containsExactly(NO_BENEFIT);
     }
 
     @Test
     void aResultThatCannotBeUsedIsSaidWhereTheSourceIsSilentAboutAMissingOne() {
-        var carried = about("mini:a", "allopurinol").when(new CarriesAllele(gene("HLA-B"), "*58:01")).then(CAUTION, STRONG).made();
+        var carried = about("mini:a", "allopurinol")
+                .when(new CarriesAllele(gene("HLA-B"), "*58:01"))
+                .then(CAUTION, STRONG)
+                .made();
         assertThat(given(with(), "allopurinol", carried)).isEmpty();
         var unread = given(with().unreadable("HLA-B"), "allopurinol", carried);
         assertThat(categories(unread)).containsExactly(TEST_FIRST);
         assertThat(unread.get(0).indicator()).isEqualTo(Indicator.INFO);
-        assertThat(categories(given(with().allele("HLA-B", "*58:01", NO_CALL), "allopurinol", carried))).containsExactly(TEST_FIRST);
+        assertThat(categories(given(with().allele("HLA-B", "*58:01", NO_CALL), "allopurinol", carried)))
+                .containsExactly(TEST_FIRST);
         assertThat(given(with().unreadable("HLA-A"), "allopurinol", carried)).isEmpty();
     }
 
@@ -141,7 +152,8 @@ class SettlementTest {
     @Test
     void aDiagnosisThatIsNotOnFileIsNone() {
         var gout = new HasCondition(Set.of(Tables.disease("gout")));
-        var caution = about("mini:a", "aspirin").when(gout).then(CAUTION, STRONG).made();
+        var caution =
+                about("mini:a", "aspirin").when(gout).then(CAUTION, STRONG).made();
         assertThat(categories(given(with("gout"), "aspirin", caution))).containsExactly(CAUTION);
         assertThat(given(with("osteoarthritis"), "aspirin", caution)).isEmpty();
         assertThat(given(with(), "aspirin", caution)).isEmpty();
@@ -157,7 +169,9 @@ class SettlementTest {
 
     @Test
     void theDrugsWithAFindingAreThoseOfWhichAResultSpeaks() {
-        var chart = with().genotype("CYP2C19", "*1", "*1").variant("EGFR", "p.L858R", PRESENT).chart();
+        var chart = with().genotype("CYP2C19", "*1", "*1")
+                .variant("EGFR", "p.L858R", PRESENT)
+                .chart();
         assertThat(Examples.advisor().drugsWithFindings(order("aspirin"), chart))
                 .extracting(Object::toString)
                 .containsExactly("clopidogrel", "erlotinib", "osimertinib");

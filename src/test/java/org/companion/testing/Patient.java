@@ -70,9 +70,9 @@ public final class Patient {
 
     /** A protein change, or with empty {@code change} the gene as a whole. */
     public Patient variant(String gene, String change, Presence presence) {
-        var protein = change.isEmpty() ? Optional.<org.companion.genome.ProteinChange>empty() : Optional.of(change(change));
-        return has(new Variant(
-                gene(gene), protein, Set.of(), Optional.empty(), presence, Optional.empty(), source()));
+        var protein =
+                change.isEmpty() ? Optional.<org.companion.genome.ProteinChange>empty() : Optional.of(change(change));
+        return has(new Variant(gene(gene), protein, Set.of(), Optional.empty(), presence, Optional.empty(), source()));
     }
 
     public Patient named(String gene, String name, Presence presence) {
