@@ -89,6 +89,15 @@ public final class Advisor {
             return verdict instanceof Verdict.NotMet ? statement.otherwise() : statement.untested();
         }
 
+        /** Whether it only says that its marker is not there or not known; that the drug fails is another matter. */
+        boolean missesMarker() {
+            return statement.isRequirement()
+                    && !isMetRequirement()
+                    && outcome()
+                            .filter(o -> o.category() == Category.NO_BENEFIT || o.category() == Category.TEST_FIRST)
+                            .isPresent();
+        }
+
         boolean isMetRequirement() {
             return statement.isRequirement() && verdict instanceof Verdict.Met;
         }
@@ -98,8 +107,7 @@ public final class Advisor {
         var markerFound = judged.stream().anyMatch(Judged::isMetRequirement);
         var advice = new ArrayList<Advice>();
         for (var one : judged) {
-            var overruled = markerFound && one.statement.isRequirement() && !one.isMetRequirement();
-            if (!overruled) {
+            if (!(markerFound && one.missesMarker())) {
                 one.outcome().ifPresent(outcome -> advice.add(advice(order, one, outcome)));
             }
         }
@@ -112,12 +120,19 @@ public final class Advisor {
     private static boolean isSettledOtherwise(Advice test, List<Advice> all, Chart chart) {
         var spokenAgainst = test.statement().isRequirement()
                 && all.stream()
-                        .anyMatch(a -> a.category() == Category.RESISTANCE || a.category() == Category.NO_BENEFIT);
+                        .filter(a -> a.category() == Category.RESISTANCE || a.category() == Category.NO_BENEFIT)
+                        .anyMatch(a -> concernsSame(a, test));
         var pending = test.outcome()
                 .test()
                 .filter(wanted -> chart.pending().stream().anyMatch(p -> PendingTests.is(p, wanted)))
                 .isPresent();
         return spokenAgainst || pending;
+    }
+
+    /** What speaks against a drug in one disease spares no test for another, unless it is known to hold here. */
+    private static boolean concernsSame(Advice against, Advice test) {
+        return against.applicability().isEmpty()
+                || against.statement().diseases().equals(test.statement().diseases());
     }
 
     /** Results that are there and cannot be used are said, also where the source would be silent about a missing one. */

@@ -53,8 +53,12 @@ final class Diagnoses {
         if (relates(known, wanted, Relation.MAY_BE)) {
             return Fit.MAY_FIT;
         }
-        var elsewhere = !reasons.isEmpty() || known.stream().anyMatch(diseases::isCancer);
-        return elsewhere ? Fit.DOES_NOT_FIT : Fit.MAY_FIT;
+        return !reasons.isEmpty() || isOtherCancer(known, wanted) ? Fit.DOES_NOT_FIT : Fit.MAY_FIT;
+    }
+
+    /** A cancer on file says what a cancer drug is for; it says nothing of drugs for gout or the heart. */
+    private boolean isOtherCancer(List<Disease> known, Set<Disease> wanted) {
+        return known.stream().anyMatch(diseases::isCancer) && wanted.stream().allMatch(diseases::isCancer);
     }
 
     private boolean relates(List<Disease> known, Set<Disease> wanted, Relation relation) {

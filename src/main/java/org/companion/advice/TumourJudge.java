@@ -32,6 +32,8 @@ import org.companion.knowledge.Criterion.HasVariant;
  * tumour's driver, and a resistant clone seen once can return. Absent is only what was looked for and not there.
  */
 final class TumourJudge {
+    private static final String EQUIVOCAL = "equivocal";
+
     private final Chart chart;
 
     TumourJudge(Chart chart) {
@@ -250,6 +252,6 @@ final class TumourJudge {
     }
 
     private static boolean isEquivocal(Biomarker found) {
-        return found.values().contains("equivocal");
+        return found.values().contains(EQUIVOCAL);
     }
 }

@@ -32,16 +32,25 @@ sealed interface Verdict {
     static Verdict any(List<Verdict> parts) {
         var met = parts.stream().filter(Met.class::isInstance).toList();
         if (!met.isEmpty()) {
-            return new Met(joined(met), provisoOf(met));
+            var firm = met.stream()
+                    .anyMatch(part -> part instanceof Met m && m.proviso().isEmpty());
+            return new Met(joined(met), firm ? Optional.empty() : provisoOf(met));
         }
         return find(parts, NotKnown.class).orElseGet(() -> new NotMet(joined(parts)));
     }
 
+    /** The contrary; that of a yes under an assumption is not known. */
     static Verdict not(Verdict part) {
         if (part instanceof Met met) {
-            return new NotMet(met.grounds());
+            return met.proviso()
+                    .<Verdict>map(proviso -> new NotKnown(subject(met), Unknown.Reason.NO_CALL, met.grounds()))
+                    .orElseGet(() -> new NotMet(met.grounds()));
         }
         return part instanceof NotMet no ? met(no.grounds()) : part;
+    }
+
+    private static String subject(Met met) {
+        return met.grounds().stream().map(Grounds::subject).findFirst().orElse("result");
     }
 
     private static Optional<Verdict> find(List<Verdict> parts, Class<? extends Verdict> kind) {

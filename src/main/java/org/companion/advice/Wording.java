@@ -4,12 +4,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.companion.knowledge.Ingredient;
 
 /** How an advice is said: the fact, the consequence, and what to do. */
 public final class Wording {
     /** A card's summary has fewer characters than this (CDS Hooks 2.0.1, Card Attributes). */
     private static final int SUMMARY_LIMIT = 140;
+
+    private static final Pattern NO_LETTER = Pattern.compile("[\\s\\p{Cc}\\p{Z}]+");
 
     private Wording() {}
 
@@ -27,7 +30,12 @@ public final class Wording {
 
     private static String shortened(String fact, String consequence) {
         var room = SUMMARY_LIMIT - 1 - consequence.length() - 3;
-        return room > 0 && fact.length() > room ? fact.substring(0, room) + "…: " + consequence : consequence;
+        return room > 0 && fact.length() > room ? cut(fact, room) + "…: " + consequence : consequence;
+    }
+
+    /** Never through the middle of a character that takes two. */
+    private static String cut(String text, int length) {
+        return text.substring(0, Character.isHighSurrogate(text.charAt(length - 1)) ? length - 1 : length);
     }
 
     private static String fact(Advice advice) {
@@ -157,13 +165,17 @@ public final class Wording {
     }
 
     private static String unmarked(String text) {
-        return text.replace('<', '‹').replace('>', '›').replaceAll("\\s+", " ");
+        return oneLine(text.replace('<', '‹').replace('>', '›'));
+    }
+
+    private static String oneLine(String text) {
+        return NO_LETTER.matcher(text).replaceAll(" ").strip();
     }
 
     /** Text from outside a pack without the signs that Markdown or HTML would act on. */
     private static String plain(String text) {
         var out = new StringBuilder(text.length());
-        for (var c : text.toCharArray()) {
+        for (var c : oneLine(text).toCharArray()) {
             switch (c) {
                 case '<' -> out.append("&lt;");
                 case '>' -> out.append("&gt;");

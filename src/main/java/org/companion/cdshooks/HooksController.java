@@ -118,9 +118,13 @@ public final class HooksController {
             case 413 -> "too-long";
             default -> "invalid";
         };
-        var issue = Map.of("severity", "error", "code", code, "diagnostics", refused.getMessage());
-        return json(refused.status(), Map.of("resourceType", "OperationOutcome", "issue", List.of(issue)));
+        var issue = new Issue("error", code, String.valueOf(refused.getMessage()));
+        return json(refused.status(), new Outcome("OperationOutcome", List.of(issue)));
     }
+
+    private record Outcome(String resourceType, List<Issue> issue) {}
+
+    private record Issue(String severity, String code, String diagnostics) {}
 
     private static ResponseEntity<byte[]> json(int status, Object body) throws IOException {
         return ResponseEntity.status(status)

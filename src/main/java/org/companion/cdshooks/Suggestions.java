@@ -77,6 +77,7 @@ final class Suggestions {
         if (inner.isPresent()) {
             inner.get().retain("resourceType", "id");
             inner.get().set("code", concept);
+            draft.remove("medicationCodeableConcept");
             ((ObjectNode) draft.path("medicationReference")).remove("display");
         } else {
             draft.remove("medicationReference");

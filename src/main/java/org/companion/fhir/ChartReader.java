@@ -61,6 +61,9 @@ public final class ChartReader {
     }
 
     private Stream<List<Finding>> contained(Resource report) {
+        if (ObservationReader.isWithoutResult(report.json())) {
+            return Stream.empty();
+        }
         return Json.each(report.json(), "contained")
                 .filter(inner -> Json.text(inner, "resourceType")
                         .filter("Observation"::equals)
@@ -95,7 +98,7 @@ public final class ChartReader {
         var waits = WAITING.contains(Json.text(json, "status").orElse("active"))
                 && ORDERED.contains(Json.text(json, "intent").orElse(""));
         var test = Concepts.concept(json.path("code"));
-        return waits && !test.isEmpty()
+        return waits && !json.path("doNotPerform").booleanValue() && !test.isEmpty()
                 ? Optional.of(new PendingTest(test, new Source(request.reference(), Optional.empty(), false)))
                 : Optional.empty();
     }

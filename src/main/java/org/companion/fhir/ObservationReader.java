@@ -26,16 +26,21 @@ final class ObservationReader {
 
     /** What the Observation reports; empty when it must not be used. {@code reference} is where it is found. */
     static Optional<Reported> read(JsonNode observation, String reference) {
-        var status = Json.text(observation, "status").orElse("");
-        if (WITHOUT_RESULT.contains(status)) {
+        if (isWithoutResult(observation)) {
             return Optional.empty();
         }
+        var status = Json.text(observation, "status").orElse("");
         var source = new Source(reference, Dates.ofResult(observation), status.equals("preliminary"));
         var answer = answer(observation);
         var interpreted = answer.isEmpty() ? interpretation(observation) : answer;
         var noAnswer = interpreted.isEmpty() && observation.has("dataAbsentReason");
         var code = Concepts.concept(observation.path("code"));
         return Optional.of(new Reported(code, interpreted, noAnswer, parts(observation), source));
+    }
+
+    /** Whether its status says that there is no result to use; the statuses of reports are the same. */
+    static boolean isWithoutResult(JsonNode result) {
+        return Json.text(result, "status").filter(WITHOUT_RESULT::contains).isPresent();
     }
 
     private static List<Part> parts(JsonNode observation) {
@@ -67,7 +72,14 @@ final class ObservationReader {
         if (node.has("valueBoolean")) {
             return coded(Coded.words(node.path("valueBoolean").asBoolean() ? "positive" : "negative"));
         }
-        return Answer.none();
+        return hasOtherValue(node) ? coded(Coded.words("unread value")) : Answer.none();
+    }
+
+    /** A ratio, a time, sampled data: an answer that is there, though the house cannot read it. */
+    private static boolean hasOtherValue(JsonNode node) {
+        return node.properties().stream()
+                .anyMatch(member -> member.getKey().startsWith("value")
+                        && !member.getValue().isNull());
     }
 
     private static Answer coded(Coded coded) {

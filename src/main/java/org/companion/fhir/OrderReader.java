@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.companion.advice.Order;
 import org.companion.chart.Chart;
@@ -15,6 +16,8 @@ import org.companion.knowledge.Drugs;
 
 /** Reads MedicationRequests as orders. */
 public final class OrderReader {
+    private static final Set<String> NOT_GIVEN = Set.of("cancelled", "stopped", "entered-in-error");
+
     private final Drugs drugs;
 
     public OrderReader(Drugs drugs) {
@@ -42,12 +45,12 @@ public final class OrderReader {
         var orders = new ArrayList<Written>();
         var unresolved = new ArrayList<String>();
         for (var request : requests) {
-            if (request.type().equals("MedicationRequest") && namesDrug(request.json())) {
+            if (request.type().equals("MedicationRequest") && isToGive(request.json()) && namesDrug(request.json())) {
                 medication(request, known)
                         .ifPresentOrElse(
                                 drug -> orders.add(new Written(
                                         order(request, drug, reasons(request.json(), chart, known), today), request)),
-                                () -> unresolved.add(reference(request).orElse("an unnamed Medication")));
+                                () -> unresolved.add(reference(request).orElse(request.reference())));
             }
         }
         return new Orders(orders, unresolved);
@@ -58,6 +61,12 @@ public final class OrderReader {
         return request.has("medicationCodeableConcept")
                 || !request.path("medicationReference").path("reference").isMissingNode()
                 || !request.path("medicationReference").path("display").isMissingNode();
+    }
+
+    /** An order that stops a drug, or says not to give it, gives none. */
+    private static boolean isToGive(JsonNode request) {
+        return !request.path("doNotPerform").booleanValue()
+                && Json.text(request, "status").filter(NOT_GIVEN::contains).isEmpty();
     }
 
     private Order order(Resource request, Coded medication, List<Coded> reasons, LocalDate today) {
@@ -77,14 +86,16 @@ public final class OrderReader {
     /** The drug: written out, contained, referenced, or in the display of the reference. */
     private Optional<Coded> medication(Resource request, Resources known) {
         var json = request.json();
-        if (json.has("medicationCodeableConcept")) {
-            return Optional.of(Concepts.concept(json.path("medicationCodeableConcept")));
+        var concept = Concepts.concept(json.path("medicationCodeableConcept"));
+        if (!concept.isEmpty()) {
+            return Optional.of(concept);
         }
         var found = reference(request)
                 .flatMap(reference -> reference.startsWith("#")
                         ? contained(json, reference.substring(1))
                         : known.of(References.local(reference)).map(Resource::json))
-                .map(OrderReader::drugOf);
+                .map(OrderReader::drugOf)
+                .filter(drug -> !drug.isEmpty());
         return found.or(() -> Json.text(json.path("medicationReference"), "display")
                 .map(Coded::words)
                 .filter(words -> !drugs.recognise(words).isEmpty()));

@@ -3,7 +3,7 @@ package org.companion.genome;
 import static java.util.stream.Collectors.toUnmodifiableMap;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -23,19 +23,19 @@ public final class GeneNames {
     public record Entry(Gene gene, String hgnc, List<String> aliases) {}
 
     public GeneNames(List<Entry> entries) {
-        var exact = new HashMap<String, Gene>();
-        for (var entry : entries) {
-            entry.aliases().forEach(alias -> exact.putIfAbsent(alias, entry.gene()));
-        }
+        var exact = new LinkedHashMap<String, Gene>();
         for (var entry : entries) {
             exact.put(entry.gene().symbol(), entry.gene());
             if (!entry.hgnc().isEmpty()) {
                 exact.put(entry.hgnc(), entry.gene());
             }
         }
+        for (var entry : entries) {
+            entry.aliases().forEach(alias -> exact.putIfAbsent(alias, entry.gene()));
+        }
         byExactName = Map.copyOf(exact);
         byFoldedName = exact.entrySet().stream()
-                .collect(toUnmodifiableMap(e -> fold(e.getKey()), Map.Entry::getValue, (first, second) -> first));
+                .collect(toUnmodifiableMap(e -> fold(e.getKey()), Map.Entry::getValue, (symbol, alias) -> symbol));
     }
 
     /** The gene of a field that holds nothing but a gene: symbol, alias or HGNC id, in any case. */

@@ -50,8 +50,12 @@ public record ProteinChange(Kind kind, String replaced, int start, int end, Stri
             Map.entry("Val", "V"),
             Map.entry("Sec", "U"),
             Map.entry("Ter", "*"));
-    private static final Pattern THREE_LETTERS = Pattern.compile(
-            LETTERS.keySet().stream().sorted().collect(Collectors.joining("|")), Pattern.CASE_INSENSITIVE);
+    private static final Pattern ONE_LETTER_SPELLING = Pattern.compile("[A-Z*]\\d.*");
+    /** The words stand first, so that no residue is read across the end of one: {@code insER} holds no serine. */
+    private static final Pattern WORD_OR_RESIDUE = Pattern.compile(
+            "delins|del|ins|dup|fs|" + LETTERS.keySet().stream().sorted().collect(Collectors.joining("|")),
+            Pattern.CASE_INSENSITIVE);
+
     private static final String ONE = "([A-Z*])(\\d{1,5})";
     private static final String SPAN = ONE + "(?:_" + ONE + ")?";
     private static final Pattern POINT = Pattern.compile(ONE + "([A-Z*=])");
@@ -78,14 +82,17 @@ public record ProteinChange(Kind kind, String replaced, int start, int end, Stri
             bare = bare.substring(2);
         }
         bare = bare.replace("(", "").replace(")", "").replace(" ", "");
-        bare = THREE_LETTERS.matcher(bare).replaceAll(m -> Matcher.quoteReplacement(letter(m.group())));
-        var written = bare;
+        var written = ONE_LETTER_SPELLING.matcher(bare).matches() ? bare : oneLetter(bare);
         return point(written)
                 .or(() -> frame(written))
                 .or(() -> spanning(INDEL, written, Kind.DELETION_INSERTION))
                 .or(() -> spanning(LOSS, written, Kind.DELETION))
                 .or(() -> spanning(COPY, written, Kind.DUPLICATION))
                 .or(() -> spanning(GAIN, written, Kind.INSERTION));
+    }
+
+    private static String oneLetter(String bare) {
+        return WORD_OR_RESIDUE.matcher(bare).replaceAll(m -> Matcher.quoteReplacement(letter(m.group())));
     }
 
     private static String letter(String three) {

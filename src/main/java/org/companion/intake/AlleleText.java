@@ -19,12 +19,21 @@ import org.companion.genome.Gene;
  */
 final class AlleleText {
     private static final Pattern GL_PREFIX = Pattern.compile("^hla#[^#]*#", Pattern.CASE_INSENSITIVE);
-    private static final String STAR = "\\*\\s?[0-9]{1,3}[0-9A-Za-z:.]*(?:\\s?[x×]\\s?(?:[nN]|\\d{1,2}))?";
+    private static final String STAR =
+            "\\*\\s?[0-9]{1,3}(?:[0-9A-Za-z:.]*[0-9A-Za-z])?(?:\\s?[x×]\\s?(?:[nN]|\\d{1,2}))?";
     private static final Pattern STAR_NAME = Pattern.compile(STAR);
     private static final Pattern CARRIED = Pattern.compile(
             "(" + STAR + ")\\s*[:\\-–,(]?\\s*(?:is |was )?"
                     + "(not detected|undetected|detected|positive|negative|present|absent|indeterminate|no call)",
             Pattern.CASE_INSENSITIVE);
+    private static final Pattern NEGATION =
+            Pattern.compile("\\b(?:no|not|none|without|neither|never)\\b", Pattern.CASE_INSENSITIVE);
+    /** A type with both signs of a GL string: the plus divides the copies, the slash the types that one may be. */
+    private static final Pattern AMBIGUOUS = Pattern.compile(".*(?:/.*\\+|\\+.*/).*");
+
+    private static final Optional<Presence> NO_WORD = Optional.empty();
+    private static final Pattern TWO_NAMES = Pattern.compile("(.+) \\((\\*\\w+)\\)");
+    private static final String REFERENCE = "Reference";
     private static final Pattern SCORE =
             Pattern.compile("activity score\\D{0,4}?([≥>=]*\\s*\\d+(?:\\.\\d+)?)", Pattern.CASE_INSENSITIVE);
 
@@ -53,10 +62,23 @@ final class AlleleText {
         if (one.isEmpty() || text.contains("/")) {
             return found;
         }
+        var gene = one.get();
+        var named = starNames(text).stream()
+                .map(name -> AlleleNames.normal(gene, name))
+                .distinct()
+                .toList();
+        if (named.size() == 1 || Presences.opensNegation(text)) {
+            var presence = text.toLowerCase(Locale.ROOT).contains("homozygous") ? NO_WORD : Presences.in(text);
+            return presence.or(() -> NEGATION.matcher(text).find() ? Optional.of(Presence.ABSENT) : NO_WORD)
+                    .map(told -> named.stream()
+                            .map(allele -> new Answered(gene, allele, told))
+                            .toList())
+                    .orElse(List.of());
+        }
         var m = CARRIED.matcher(text);
         while (m.find()) {
-            var allele = AlleleNames.normal(one.get(), m.group(1));
-            Presences.in(m.group(2)).ifPresent(presence -> found.add(new Answered(one.get(), allele, presence)));
+            var allele = AlleleNames.normal(gene, m.group(1));
+            Presences.in(m.group(2)).ifPresent(presence -> found.add(new Answered(gene, allele, presence)));
         }
         return found;
     }
@@ -69,7 +91,7 @@ final class AlleleText {
             return List.of(whole.get());
         }
         var calls = new ArrayList<Call>();
-        for (var part : bare.split("[;\\n]")) {
+        for (var part : bare.split("[;\\n^]")) {
             genotype(part, studied, copies).ifPresent(calls::add);
         }
         return calls;
@@ -81,7 +103,7 @@ final class AlleleText {
 
     private Optional<Call> genotype(String text, Gene gene, Copies copies) {
         var parts = copyTexts(text, gene);
-        if (parts.size() > 2) {
+        if (parts.isEmpty() || parts.size() > 2) {
             return Optional.empty();
         }
         var alleles = new ArrayList<String>();
@@ -104,9 +126,11 @@ final class AlleleText {
         return Optional.of(new Call(gene, List.of(allele), copies == Copies.ALL && text.contains("hemizygous")));
     }
 
-    /** The text of each copy: divided by a slash, for HLA genes also by a plus; a plus elsewhere joins a tandem. */
+    /** The text of each copy: divided by a slash, for HLA genes by a plus too; a plus elsewhere joins a tandem. */
     private static List<String> copyTexts(String text, Gene gene) {
-        var divider = AlleleNames.isHla(gene) && !text.contains("/") ? "\\+" : "/";
+        var plus = AlleleNames.isHla(gene)
+                && (!text.contains("/") || AMBIGUOUS.matcher(text).matches());
+        var divider = plus ? "\\+" : "/";
         return Stream.of(text.split(divider))
                 .map(String::strip)
                 .filter(part -> !part.isEmpty())
@@ -115,13 +139,47 @@ final class AlleleText {
 
     /** The one allele a copy's text names: a name of the tables, or a star name with whatever words follow. */
     private Optional<String> allele(String part, Gene gene) {
+        if (part.contains("/")) {
+            return shared(part, gene);
+        }
         var normal = AlleleNames.normal(gene, part);
         var known = vocabulary.alleles().getOrDefault(gene, Set.of());
         if (known.contains(normal)) {
             return Optional.of(normal);
         }
-        var named = known.stream().filter(name -> name.equalsIgnoreCase(part)).findFirst();
-        return named.or(() -> tandem(part, gene));
+        return known.stream()
+                .filter(name -> isNamed(name, part, normal))
+                .findFirst()
+                .or(() -> known.contains(REFERENCE) && normal.equals("*1") ? Optional.of(REFERENCE) : Optional.empty())
+                .or(() -> tandem(part, gene));
+    }
+
+    /** Tables give some alleles two names: {@code c.1905+1G>A (*2A)}. */
+    private static boolean isNamed(String name, String part, String normal) {
+        var two = TWO_NAMES.matcher(name);
+        return name.equalsIgnoreCase(part)
+                || (two.matches()
+                        && (two.group(1).equalsIgnoreCase(part) || two.group(2).equalsIgnoreCase(normal)));
+    }
+
+    /** The fields that all the types have in common which one copy may be; none: it cannot be said what it is. */
+    private Optional<String> shared(String part, Gene gene) {
+        var types = Stream.of(part.split("/")).map(type -> tandem(type, gene)).toList();
+        if (types.isEmpty() || types.stream().anyMatch(Optional::isEmpty)) {
+            return Optional.empty();
+        }
+        var fields = types.stream()
+                .map(type -> List.of(type.orElse("").split(":")))
+                .reduce((one, other) -> {
+                    int same = 0;
+                    while (same < Math.min(one.size(), other.size())
+                            && one.get(same).equals(other.get(same))) {
+                        same++;
+                    }
+                    return one.subList(0, same);
+                })
+                .orElse(List.of());
+        return fields.isEmpty() ? Optional.empty() : Optional.of(String.join(":", fields));
     }
 
     private static Optional<String> tandem(String part, Gene gene) {
@@ -135,7 +193,7 @@ final class AlleleText {
         }
         var joined =
                 part.substring(stars.get(0).start(), stars.get(stars.size() - 1).end());
-        return joined.contains("+") && !joined.matches(".*[a-z]{3}.*")
+        return joined.contains("+") && !AlleleNames.isHla(gene) && !joined.matches(".*[a-z]{3}.*")
                 ? Optional.of(joined.replace(" ", ""))
                 : Optional.empty();
     }

@@ -1,10 +1,11 @@
 package org.companion.intake;
 
-import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.companion.chart.Coded;
 import org.companion.chart.Finding;
 import org.companion.chart.Finding.Biomarker;
@@ -13,6 +14,8 @@ import org.companion.chart.Words;
 
 /** Reads the answer to a named marker, such as HER2 or MSI, by the words of the markers pack. */
 final class BiomarkerReading {
+    private static final String EQUIVOCAL = "equivocal";
+
     private final Vocabulary vocabulary;
 
     BiomarkerReading(Vocabulary vocabulary) {
@@ -44,12 +47,30 @@ final class BiomarkerReading {
                 .findFirst();
     }
 
-    /** The whole text's value, else that of the longest spelling which stands in it as words. */
+    /** The whole text's value, else what the spellings in it agree on; those inside a longer one do not count. */
     private static Optional<Set<String>> value(Map<String, Set<String>> spellings, String text) {
         var whole = Optional.ofNullable(spellings.get(text));
-        return whole.or(() -> spellings.entrySet().stream()
-                .filter(spelling -> Words.contains(text, spelling.getKey()))
-                .max(Comparator.comparingInt(spelling -> spelling.getKey().length()))
-                .map(Map.Entry::getValue));
+        return whole.or(() -> {
+            var told = spellings.keySet().stream()
+                    .filter(spelling -> Words.contains(text, spelling))
+                    .toList();
+            var outer = told.stream()
+                    .filter(one -> told.stream().noneMatch(other -> !other.equals(one) && Words.contains(other, one)))
+                    .map(spellings::get)
+                    .toList();
+            return agreed(outer);
+        });
+    }
+
+    /** All values where they overlap; an equivocal one gives way to another, as when a second method decided. */
+    private static Optional<Set<String>> agreed(List<Set<String>> values) {
+        var firm = values.stream().filter(value -> !value.contains(EQUIVOCAL)).toList();
+        var counted = firm.isEmpty() ? values : firm;
+        var common = new HashSet<String>();
+        counted.stream().limit(1).forEach(common::addAll);
+        counted.forEach(common::retainAll);
+        return common.isEmpty()
+                ? Optional.empty()
+                : Optional.of(counted.stream().flatMap(Set::stream).collect(Collectors.toUnmodifiableSet()));
     }
 }

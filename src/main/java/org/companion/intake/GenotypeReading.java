@@ -11,7 +11,6 @@ import org.companion.chart.Finding;
 import org.companion.chart.Finding.AlleleStatus;
 import org.companion.chart.Finding.Genotype;
 import org.companion.chart.Finding.Phenotype;
-import org.companion.chart.Finding.Unreadable;
 import org.companion.chart.Presence;
 import org.companion.chart.Words;
 import org.companion.genome.AlleleNames;
@@ -37,7 +36,7 @@ final class GenotypeReading {
             return found;
         }
         var implied = implied(reported, studied);
-        return implied.isEmpty() ? List.of(unreadable(reported, studied)) : implied;
+        return implied.isEmpty() ? List.of(Unread.of(reported, studied)) : implied;
     }
 
     /** The same for a test that may not be a genotype at all: nothing when its answer is none. */
@@ -116,14 +115,18 @@ final class GenotypeReading {
     }
 
     /** Whether the question names one allele: HLA-B*57:01 [Presence]. */
-    boolean isAboutAllele(Reported reported) {
-        return askedAllele(reported).isPresent();
+    boolean isAboutAllele(Reported reported, Set<Gene> studied) {
+        return studied.stream()
+                .findFirst()
+                .flatMap(gene -> askedAllele(reported, gene))
+                .isPresent();
     }
 
-    private Optional<String> askedAllele(Reported reported) {
+    private static Optional<String> askedAllele(Reported reported, Gene gene) {
         var named = reported.code()
                 .writings()
                 .flatMap(text -> AlleleText.starNames(text).stream())
+                .map(name -> AlleleNames.normal(gene, name))
                 .collect(Collectors.toSet());
         return named.size() == 1 ? named.stream().findFirst() : Optional.empty();
     }
@@ -131,7 +134,7 @@ final class GenotypeReading {
     /** The answer to a test of one allele: present or absent, or the whole genotype, or not readable. */
     List<Finding> alleleStatus(Reported reported, Set<Gene> studied, Optional<String> tested) {
         var gene = studied.iterator().next();
-        var allele = tested.or(() -> askedAllele(reported)).map(name -> AlleleNames.normal(gene, name));
+        var allele = tested.or(() -> askedAllele(reported, gene));
         if (reported.noAnswer() && allele.isPresent()) {
             return List.of(new AlleleStatus(gene, allele.get(), Presence.NO_CALL, reported.source()));
         }
@@ -143,12 +146,6 @@ final class GenotypeReading {
         return List.of(
                 presence.isPresent() && allele.isPresent()
                         ? new AlleleStatus(gene, allele.get(), presence.get(), reported.source())
-                        : unreadable(reported, studied));
-    }
-
-    Finding unreadable(Reported reported, Set<Gene> studied) {
-        var about = studied.stream().map(Gene::symbol).collect(Collectors.toSet());
-        var what = reported.noAnswer() ? "no result" : reported.code().name();
-        return new Unreadable(about, what, reported.source());
+                        : Unread.of(reported, studied));
     }
 }

@@ -7,7 +7,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.companion.chart.Coded;
 import org.companion.chart.Finding;
 import org.companion.chart.Finding.Measurement;
@@ -53,7 +52,8 @@ public final class Intake {
         } else {
             found.addAll(geneTest(reported, genes));
         }
-        found.addAll(measurements(reported, found.isEmpty()));
+        var understood = found.stream().anyMatch(finding -> !(finding instanceof Unreadable));
+        found.addAll(measurements(reported, !understood));
         return found;
     }
 
@@ -81,15 +81,16 @@ public final class Intake {
         if (tested.isPresent()) {
             return tested.get().genes();
         }
-        return Stream.of(in(reported.code()), in(reported.answer().coded()), variants.translocated(reported))
-                .filter(genes -> !genes.isEmpty())
-                .findFirst()
-                .orElse(Set.of());
+        var inQuestion = in(reported.code());
+        return inQuestion.isEmpty() ? in(reported.answer().coded()) : inQuestion;
     }
 
     private Set<Gene> in(Coded coded) {
         var found = new LinkedHashSet<Gene>();
         coded.writings().forEach(name -> found.addAll(vocabulary.genes().in(name)));
+        if (found.isEmpty()) {
+            coded.writings().forEach(name -> found.addAll(vocabulary.translocated(name)));
+        }
         return found;
     }
 
@@ -100,7 +101,7 @@ public final class Intake {
             return List.of();
         }
         if (kind.filter(test -> test.kind() == Vocabulary.GeneTest.Kind.ALLELE).isPresent()
-                || genotypes.isAboutAllele(reported)) {
+                || genotypes.isAboutAllele(reported, genes)) {
             return genotypes.alleleStatus(reported, genes, kind.flatMap(Vocabulary.GeneTest::allele));
         }
         var implied = genotypes.implied(reported, genes);
@@ -112,7 +113,7 @@ public final class Intake {
             return genotype;
         }
         if (reported.answer().amount().isPresent() && reported.answer().coded().isEmpty()) {
-            return List.of();
+            return variants.fusions(reported, genes);
         }
         return variants.read(reported, genes);
     }
@@ -145,9 +146,10 @@ public final class Intake {
             return Optional.empty();
         }
         var quantity = amount.get();
-        return comparator(quantity.comparator())
-                .map(sign -> new Measurement(
-                        loinc, code.name(), sign, quantity.value(), quantity.unit(), reported.source()));
+        return Optional.of(comparator(quantity.comparator())
+                .<Finding>map(sign ->
+                        new Measurement(loinc, code.name(), sign, quantity.value(), quantity.unit(), reported.source()))
+                .orElseGet(() -> new Unreadable(loinc, "unknown comparator", reported.source())));
     }
 
     private static Optional<Comparator> comparator(String sign) {

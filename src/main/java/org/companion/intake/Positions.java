@@ -10,6 +10,9 @@ import org.companion.genome.Spdi;
 final class Positions {
     private static final Pattern BASES = Pattern.compile("[ACGTNacgtn]*");
 
+    /** No human chromosome is longer. */
+    private static final int LAST_BASE = 300_000_000;
+
     private Positions() {}
 
     /**
@@ -36,9 +39,9 @@ final class Positions {
         if (contig.isEmpty() || deleted.isEmpty() || inserted.isEmpty() || low.isEmpty()) {
             return Optional.empty();
         }
-        var zeroBased = text(reported, Codes.COORDINATE_SYSTEM)
-                .filter(Codes.ZERO_BASED::contains)
-                .isPresent();
+        var zeroBased = reported.part(Codes.COORDINATE_SYSTEM)
+                .flatMap(answer -> answer.coded().writings())
+                .anyMatch(Codes.ZERO_BASED::contains);
         return start(low.get(), zeroBased)
                 .map(start -> new Spdi(new Contig(contig.get()), start, deleted.get(), inserted.get()));
     }
@@ -46,7 +49,7 @@ final class Positions {
     private static Optional<Integer> start(BigDecimal low, boolean zeroBased) {
         try {
             var start = low.intValueExact() - (zeroBased ? 0 : 1);
-            return start < 0 ? Optional.empty() : Optional.of(start);
+            return start < 0 || start > LAST_BASE ? Optional.empty() : Optional.of(start);
         } catch (ArithmeticException noWholeNumber) {
             return Optional.empty();
         }

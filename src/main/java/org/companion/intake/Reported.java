@@ -48,6 +48,12 @@ public record Reported(Coded code, Answer answer, boolean noAnswer, List<Part> p
                 .map(Part::answer);
     }
 
+    /** The same question with these words as its answer. */
+    Reported answered(String words) {
+        var answer = new Answer(Coded.words(words), Optional.empty(), Optional.empty());
+        return new Reported(code, answer, false, parts, source);
+    }
+
     /** Whether the question carries this code. */
     boolean asks(String code) {
         return code().codes().stream().anyMatch(c -> c.code().equals(code));

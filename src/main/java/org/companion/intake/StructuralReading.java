@@ -1,38 +1,31 @@
 package org.companion.intake;
 
-import static org.companion.chart.Presence.ABSENT;
 import static org.companion.chart.Presence.INDETERMINATE;
 import static org.companion.chart.Presence.NO_CALL;
 import static org.companion.chart.Presence.PRESENT;
 
-import java.math.BigDecimal;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.companion.chart.Finding;
-import org.companion.chart.Finding.CopyNumber;
-import org.companion.chart.Finding.CopyNumber.Change;
 import org.companion.chart.Finding.Fusion;
 import org.companion.chart.Presence;
 import org.companion.chart.Words;
 import org.companion.genome.Gene;
-import org.companion.intake.Reported.Amount;
 
-/** Reads what is larger than a small variant: fusions and changes in the number of copies. */
+/** Reads what is larger than a small variant: fusions, and by {@link CopyNumberReading} numbers of copies. */
 final class StructuralReading {
-    /** From this many copies on a gain is called an amplification where the laboratory gives only the number. */
-    private static final BigDecimal AMPLIFIED = new BigDecimal(6);
-
-    private static final BigDecimal NORMAL = new BigDecimal(2);
     private static final List<String> FUSION_WORDS =
             List.of("fusion", "fusions", "rearrangement", "rearranged", "translocation", "gene fusion");
-    private static final List<String> GAIN_WORDS = List.of("amplification", "amplified", "copy number gain");
+    private static final Pattern APART = Pattern.compile("[;\\n]\\s*|[,.]\\s+|\\sbut\\s");
+    private static final Pattern LIST =
+            Pattern.compile("[,;]\\s|\\s(?:and|or|nor)\\s(?<!(?:between|of|involving) [A-Za-z0-9]{2,12} and )");
 
     private final Vocabulary vocabulary;
+    private final CopyNumberReading copies = new CopyNumberReading();
 
     StructuralReading(Vocabulary vocabulary) {
         this.vocabulary = vocabulary;
@@ -40,32 +33,54 @@ final class StructuralReading {
 
     /** The fusions and copy-number changes; none when the result is about neither. */
     List<Finding> read(Reported reported, Set<Gene> studied) {
-        var fusion = fusion(reported, studied);
-        return fusion.isEmpty() ? copies(reported, studied) : fusion;
+        var fusions = fusions(reported, studied);
+        return fusions.isEmpty() ? copies.read(reported, studied) : fusions;
     }
 
-    private List<Finding> fusion(Reported reported, Set<Gene> studied) {
-        var tested = vocabulary.geneTest(reported);
-        var asFusion = tested.filter(test -> test.kind() == Vocabulary.GeneTest.Kind.FUSION);
-        var translocated = translocated(reported);
-        if (asFusion.isEmpty() && translocated.isEmpty() && !isFusion(reported)) {
+    /** The fusions alone; none when the result is about none. */
+    List<Finding> fusions(Reported reported, Set<Gene> studied) {
+        var tested = vocabulary
+                .geneTest(reported)
+                .filter(test -> test.kind() == Vocabulary.GeneTest.Kind.FUSION)
+                .map(Vocabulary.GeneTest::genes)
+                .orElse(Set.of());
+        var translocated = texts(reported)
+                .map(vocabulary::translocated)
+                .filter(genes -> !genes.isEmpty())
+                .findFirst()
+                .orElse(Set.of());
+        if (tested.isEmpty() && translocated.isEmpty() && !isFusion(reported)) {
             return List.of();
         }
-        var named = new LinkedHashSet<Gene>();
-        named.addAll(joined(reported));
-        if (named.isEmpty()) {
-            named.addAll(translocated);
-        }
-        if (named.isEmpty()) {
-            named.addAll(asFusion.map(Vocabulary.GeneTest::genes).orElse(studied));
-        }
-        var presence = presence(reported).orElse(PRESENT);
-        if (named.isEmpty()) {
+        var apart = apart(reported);
+        return apart.size() < 2
+                ? one(reported, first(joined(reported), translocated, tested), studied)
+                : apart.stream()
+                        .flatMap(one -> one(one, joined(one), genesIn(one)).stream())
+                        .toList();
+    }
+
+    @SafeVarargs
+    private static Set<Gene> first(Set<Gene>... candidates) {
+        return Stream.of(candidates)
+                .filter(genes -> !genes.isEmpty())
+                .findFirst()
+                .orElse(Set.of());
+    }
+
+    /** {@code pair}: the genes known to be joined; where there are none each of those studied is one of its own. */
+    private List<Finding> one(Reported reported, Set<Gene> pair, Set<Gene> studied) {
+        var genes = pair.isEmpty() ? studied : pair;
+        if (genes.isEmpty()) {
             return List.of();
         }
-        return named.size() <= 2
-                ? List.of(new Fusion(named, presence, reported.source()))
-                : each(named, presence, reported);
+        var presence = presence(reported);
+        if (presence.isEmpty()) {
+            return List.of(Unread.of(reported, genes));
+        }
+        return genes.size() == 1 || !pair.isEmpty()
+                ? List.of(new Fusion(genes, presence.get(), reported.source()))
+                : each(genes, presence.get(), reported);
     }
 
     private static List<Finding> each(Set<Gene> genes, Presence presence, Reported reported) {
@@ -75,14 +90,34 @@ final class StructuralReading {
                 .toList();
     }
 
-    private static boolean isFusion(Reported reported) {
-        var typed = reported.part(Codes.CHANGE_TYPE)
-                .flatMap(answer -> answer.coded().writings())
-                .anyMatch(Codes.SO_FUSION::contains);
-        return typed || texts(reported).anyMatch(text -> text.contains("::") || says(text, FUSION_WORDS));
+    /** The clauses of the answer that say each of its own genes whether they are joined. */
+    private List<Reported> apart(Reported reported) {
+        return APART.splitAsStream(reported.answer().coded().text())
+                .filter(clause -> Presences.in(clause).isPresent()
+                        && !vocabulary.genes().in(clause).isEmpty())
+                .map(reported::answered)
+                .toList();
     }
 
-    private static boolean says(String text, List<String> words) {
+    private Set<Gene> genesIn(Reported clause) {
+        return vocabulary.genes().in(clause.answer().coded().text());
+    }
+
+    private static boolean isFusion(Reported reported) {
+        return isTyped(reported) || texts(reported).anyMatch(StructuralReading::saysFusion);
+    }
+
+    private static boolean isTyped(Reported reported) {
+        return reported.part(Codes.CHANGE_TYPE)
+                .flatMap(answer -> answer.coded().writings())
+                .anyMatch(Codes.SO_FUSION::contains);
+    }
+
+    private static boolean saysFusion(String text) {
+        return text.contains("::") || says(text, FUSION_WORDS);
+    }
+
+    static boolean says(String text, List<String> words) {
         var folded = Words.fold(text);
         return words.stream().anyMatch(word -> Words.contains(folded, word));
     }
@@ -90,10 +125,21 @@ final class StructuralReading {
     /** The two genes that stand joined in one writing of the answer, its parts or the question. */
     private Set<Gene> joined(Reported reported) {
         return Stream.concat(texts(reported), Stream.of(studiedTogether(reported)))
-                .map(text -> vocabulary.genes().in(text.replace("::", " ")))
+                .map(this::joinedIn)
                 .filter(genes -> genes.size() == 2)
                 .findFirst()
                 .orElse(Set.of());
+    }
+
+    /** Two genes in one word, or in one text that does not list them: "BCR-ABL1", "EML4 ALK", not "ALK or ROS1". */
+    private Set<Gene> joinedIn(String text) {
+        var plain = text.replace("::", "-");
+        var inWord = Stream.of(plain.split("[\\s,;()]+"))
+                .map(vocabulary.genes()::in)
+                .filter(genes -> genes.size() == 2)
+                .findFirst();
+        return inWord.orElseGet(
+                () -> LIST.matcher(plain).find() ? Set.of() : vocabulary.genes().in(plain));
     }
 
     private static String studiedTogether(Reported reported) {
@@ -102,63 +148,36 @@ final class StructuralReading {
                 .collect(Collectors.joining(" "));
     }
 
-    /** The genes of a translocation that the result names in words, such as t(9;22). */
-    Set<Gene> translocated(Reported reported) {
-        return texts(reported)
-                .map(Words::fold)
-                .flatMap(text -> vocabulary.translocations().entrySet().stream()
-                        .filter(known -> Words.contains(text, known.getKey()))
-                        .map(Map.Entry::getValue))
-                .findFirst()
-                .orElse(Set.of());
-    }
-
     /** The answer first, then the parts, then the question. */
-    private static Stream<String> texts(Reported reported) {
-        return Stream.of(
-                        reported.answer().coded().writings(),
-                        reported.parts().stream()
-                                .flatMap(part -> part.answer().coded().writings()),
-                        reported.code().writings())
-                .flatMap(texts -> texts);
+    static Stream<String> texts(Reported reported) {
+        return Stream.concat(answers(reported), reported.code().writings());
     }
 
-    private static Optional<Presence> presence(Reported reported) {
-        return reported.noAnswer()
-                ? Optional.of(NO_CALL)
-                : Presences.of(reported.answer().coded());
+    /** What came out, apart from what was asked. */
+    static Stream<String> answers(Reported reported) {
+        return Stream.concat(
+                reported.answer().coded().writings(),
+                reported.parts().stream().flatMap(part -> part.answer().coded().writings()));
     }
 
-    private List<Finding> copies(Reported reported, Set<Gene> studied) {
-        var type = reported.part(Codes.CHANGE_TYPE)
-                .flatMap(answer -> answer.coded().writings())
-                .toList();
-        var number = reported.part(Codes.COPY_NUMBER)
-                .flatMap(answer -> answer.amount().stream())
-                .map(Amount::value)
-                .findFirst();
-        var gain = type.stream().anyMatch(Codes.SO_GAIN::contains)
-                || texts(reported).anyMatch(text -> says(text, GAIN_WORDS));
-        var loss = type.stream().anyMatch(Codes.SO_LOSS::contains);
-        if (studied.isEmpty() || (!gain && !loss && number.isEmpty())) {
-            return List.of();
+    /** As the answer says; one that only names the fusion has found it; a transcript that was counted is there. */
+    private Optional<Presence> presence(Reported reported) {
+        if (reported.noAnswer()) {
+            return Optional.of(NO_CALL);
         }
-        var change = loss || number.filter(n -> n.compareTo(NORMAL) < 0).isPresent() ? Change.LOSS : Change.GAIN;
-        var presence = presence(reported).filter(p -> p != PRESENT).orElseGet(() -> called(gain || loss, number));
-        return studied.stream()
-                .<Finding>map(gene -> new CopyNumber(gene, change, number, presence, reported.source()))
-                .toList();
+        var amount = reported.answer().amount();
+        if (amount.isPresent()) {
+            return amount.map(a -> a.value().signum() > 0 && !a.comparator().startsWith("<") ? PRESENT : INDETERMINATE);
+        }
+        return Presences.of(reported.answer().coded())
+                .or(() -> isNamed(reported) ? Optional.of(PRESENT) : Optional.empty());
     }
 
-    /** A change that the laboratory names is there; a bare number is one from six copies on, or under two. */
-    private static Presence called(boolean named, Optional<BigDecimal> number) {
-        if (named || number.isEmpty()) {
-            return PRESENT;
-        }
-        var copies = number.get();
-        if (copies.compareTo(AMPLIFIED) >= 0 || copies.compareTo(NORMAL) < 0) {
-            return PRESENT;
-        }
-        return copies.compareTo(NORMAL) == 0 ? ABSENT : INDETERMINATE;
+    private boolean isNamed(Reported reported) {
+        return isTyped(reported)
+                || answers(reported)
+                        .anyMatch(text -> saysFusion(text)
+                                || joinedIn(text).size() == 2
+                                || !vocabulary.translocated(text).isEmpty());
     }
 }

@@ -13,7 +13,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.companion.chart.Coded;
 import org.companion.chart.Finding;
-import org.companion.chart.Finding.Unreadable;
 import org.companion.chart.Finding.Variant;
 import org.companion.chart.Presence;
 import org.companion.genome.Gene;
@@ -35,6 +34,11 @@ final class VariantReading {
         words = new VariantWords(vocabulary);
     }
 
+    /** The fusions alone, of a result that is a number. */
+    List<Finding> fusions(Reported reported, Set<Gene> studied) {
+        return structural.fusions(reported, studied);
+    }
+
     /** The variants, fusions and copy-number changes of one result; what cannot be read is said. */
     List<Finding> read(Reported reported, Set<Gene> studied) {
         var larger = structural.read(reported, studied);
@@ -46,18 +50,7 @@ final class VariantReading {
             return coded;
         }
         var told = byWords(reported, studied);
-        return told.isEmpty() && !studied.isEmpty() ? List.of(unreadable(reported, studied)) : told;
-    }
-
-    /** The genes of a translocation that the result names in words. */
-    Set<Gene> translocated(Reported reported) {
-        return structural.translocated(reported);
-    }
-
-    private static Finding unreadable(Reported reported, Set<Gene> studied) {
-        var about = studied.stream().map(Gene::symbol).collect(Collectors.toSet());
-        return new Unreadable(
-                about, reported.noAnswer() ? "no result" : reported.code().name(), reported.source());
+        return told.isEmpty() && !studied.isEmpty() ? List.of(Unread.of(reported, studied)) : told;
     }
 
     /** A variant whose change stands in components of its own: HGVS, or reference, position and alleles. */
@@ -73,7 +66,7 @@ final class VariantReading {
         var hotspot = position.flatMap(this::hotspot).or(() -> coding.flatMap(c -> hotspot(studied, c)));
         var gene = studied.size() == 1 ? studied.stream().findFirst() : hotspot.map(Hotspot::gene);
         if (gene.isEmpty()) {
-            return studied.isEmpty() ? List.of() : List.of(unreadable(reported, studied));
+            return studied.isEmpty() ? List.of() : List.of(Unread.of(reported, studied));
         }
         var change = protein.or(() -> hotspot.map(Hotspot::change));
         var name =
@@ -117,7 +110,7 @@ final class VariantReading {
     /** What the answer says in words about each gene; one answer may name several changes. */
     private List<Finding> byWords(Reported reported, Set<Gene> studied) {
         var answer = reported.answer().coded();
-        var overall = reported.noAnswer() ? Optional.of(NO_CALL) : Presences.of(answer);
+        var overall = reported.noAnswer() ? Optional.of(NO_CALL) : Presences.besideText(answer);
         var asked = reported.code()
                 .writings()
                 .filter(text -> !vocabulary.geneTests().containsKey(text))
@@ -151,8 +144,8 @@ final class VariantReading {
                         .flatMap(text -> words.names(text, gene).stream())
                         .collect(Collectors.toSet())
                 : said.names(gene);
-        var presence = said.presence()
-                .or(() -> changes.isEmpty() && names.isEmpty() ? Optional.empty() : Optional.of(PRESENT));
+        var inAnswer = !said.changes().isEmpty() || !said.names(gene).isEmpty();
+        var presence = said.presence().or(() -> inAnswer ? Optional.of(PRESENT) : Optional.empty());
         if (presence.isEmpty()) {
             return List.of();
         }

@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.companion.chart.Presence;
 import org.companion.chart.Words;
 import org.companion.genome.Gene;
@@ -15,7 +14,6 @@ import org.companion.genome.ProteinChange;
 
 /** Variants in running words: "L858R and T790M detected", "KRAS G12D; NRAS wild type", "exon 19 deletion". */
 final class VariantWords {
-    private static final Pattern DIVIDER = Pattern.compile("[;\\n]|,\\s|\\.\\s|\\s(?:and|but|with)\\s");
     private static final Pattern CODING = Pattern.compile("c\\.[0-9*+\\-_]+[A-Za-z0-9>_+\\-]*");
     private static final Pattern LEGACY =
             Pattern.compile("[A-Z]\\d{2,5}(?:[A-Z*]|_[A-Z]\\d{2,5}|del|dup|ins|fs).*|[A-Z]\\d{2,5}[A-Z*]");
@@ -34,6 +32,14 @@ final class VariantWords {
             Set<Named> named,
             Optional<String> stretch,
             Optional<Presence> presence) {
+        Said with(Optional<Presence> other) {
+            return new Said(genes, changes, named, stretch, other);
+        }
+
+        boolean namesChange() {
+            return !changes.isEmpty() || !named.isEmpty() || stretch.isPresent();
+        }
+
         Set<String> names(Gene gene) {
             return named.stream()
                     .filter(n -> n.gene().equals(gene))
@@ -45,22 +51,19 @@ final class VariantWords {
     /** A change by the name that laboratories give it. */
     record Named(Gene gene, String name) {}
 
-    /** The clauses of an answer; one without genes, presence or change of its own takes them from its neighbours. */
+    /** The clauses of an answer; one without genes or presence of its own takes them from its neighbours. */
     List<Said> said(String answer, Set<Gene> studied, Optional<Presence> overall) {
-        var clauses = Stream.of(DIVIDER.split(answer))
-                .map(String::strip)
-                .filter(c -> !c.isEmpty())
-                .toList();
-        var genes = genes(clauses, studied);
-        var presences = presences(clauses, overall);
+        var clauses = Clauses.of(answer);
         var said = new ArrayList<Said>();
-        for (int i = 0; i < clauses.size(); i++) {
-            var about = genes.get(i);
-            var clause = clauses.get(i);
-            var named = about.stream()
-                    .flatMap(gene -> names(clause, gene).stream().map(name -> new Named(gene, name)))
-                    .collect(Collectors.toSet());
-            said.add(new Said(about, proteinsIn(clause), named, stretchIn(clause), presences.get(i)));
+        var about = studied;
+        for (var clause : clauses) {
+            var own = vocabulary.genes().in(clause.text());
+            about = own.isEmpty() ? about : own;
+            said.add(bare(clause.text(), about));
+        }
+        var presences = Neighbours.presences(clauses, said);
+        for (int i = 0; i < said.size(); i++) {
+            said.set(i, said.get(i).with(presences.get(i).or(() -> overall)));
         }
         if (clauses.isEmpty() && overall.isPresent()) {
             said.add(new Said(studied, Set.of(), Set.of(), Optional.empty(), overall));
@@ -68,47 +71,21 @@ final class VariantWords {
         return withoutEmpty(said);
     }
 
+    private Said bare(String clause, Set<Gene> about) {
+        var named = about.stream()
+                .flatMap(gene -> names(clause, gene).stream().map(name -> new Named(gene, name)))
+                .collect(Collectors.toSet());
+        return new Said(about, proteinsIn(clause), named, stretchIn(clause), Presences.in(clause));
+    }
+
     /** Clauses that name no change say nothing of their own where a clause about the same genes does. */
     private static List<Said> withoutEmpty(List<Said> said) {
         return said.stream()
-                .filter(one -> says(one)
+                .filter(one -> one.namesChange()
                         || said.stream()
-                                .noneMatch(other -> says(other) && other.genes().equals(one.genes())))
+                                .noneMatch(other ->
+                                        other.namesChange() && other.genes().equals(one.genes())))
                 .toList();
-    }
-
-    private static boolean says(Said said) {
-        return !said.changes().isEmpty()
-                || !said.named().isEmpty()
-                || said.stretch().isPresent();
-    }
-
-    private List<Set<Gene>> genes(List<String> clauses, Set<Gene> studied) {
-        var all = new ArrayList<Set<Gene>>();
-        var last = studied;
-        for (var clause : clauses) {
-            var own = vocabulary.genes().in(clause);
-            last = own.isEmpty() ? last : own;
-            all.add(last);
-        }
-        return all;
-    }
-
-    private static List<Optional<Presence>> presences(List<String> clauses, Optional<Presence> overall) {
-        var own = clauses.stream().map(Presences::in).toList();
-        var all = new ArrayList<Optional<Presence>>();
-        for (int i = 0; i < own.size(); i++) {
-            var before = own.subList(0, i);
-            all.add(Stream.concat(own.subList(i, own.size()).stream(), reversed(before))
-                    .flatMap(Optional::stream)
-                    .findFirst()
-                    .or(() -> overall));
-        }
-        return all;
-    }
-
-    private static Stream<Optional<Presence>> reversed(List<Optional<Presence>> before) {
-        return Stream.iterate(before.size() - 1, i -> i >= 0, i -> i - 1).map(before::get);
     }
 
     /** The well-known names of changes of the gene that stand in the text. */

@@ -79,6 +79,16 @@ public record Vocabulary(
         return Optional.ofNullable(names.get(Words.fold(text)));
     }
 
+    /** The genes that a translocation named in the text joins; none where none is named. */
+    Set<Gene> translocated(String text) {
+        var folded = Words.fold(text);
+        return translocations.entrySet().stream()
+                .filter(known -> Words.contains(folded, known.getKey()))
+                .max(comparingInt(known -> known.getKey().length()))
+                .map(Map.Entry::getValue)
+                .orElse(Set.of());
+    }
+
     Optional<GeneTest> geneTest(Reported reported) {
         return reported.code().codes().stream()
                 .flatMap(code -> Optional.ofNullable(geneTests.get(code.code())).stream())

@@ -17,6 +17,18 @@ public final class Diseases {
     /** The Disease Ontology's term for cancer. */
     private static final String CANCER = "DOID:162";
 
+    /** Words, folded, that make a diagnosis' name into something else; such entries stand on problem lists. */
+    private static final List<String> NO_DIAGNOSIS = List.of(
+            "family history",
+            "family hx",
+            "screening for",
+            "no evidence of",
+            "no history of",
+            "risk of",
+            "risk for",
+            "ruled out",
+            "rule out");
+
     private final Map<String, Disease> byId = new HashMap<>();
     private final Map<String, Set<String>> ancestors = new HashMap<>();
     private final Map<String, String> byCode = new HashMap<>();
@@ -119,6 +131,10 @@ public final class Diseases {
     }
 
     private Optional<Disease> byWords(String words) {
+        var text = Words.fold(words);
+        if (NO_DIAGNOSIS.stream().anyMatch(not -> Words.contains(text, not))) {
+            return Optional.empty();
+        }
         return byName.longestIn(words).flatMap(this::byId);
     }
 

@@ -3,7 +3,6 @@ package org.companion.web;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
-import java.util.Map;
 import org.springframework.boot.web.servlet.error.ErrorController;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -15,15 +14,19 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 public final class ErrorPage implements ErrorController {
     @RequestMapping("/error")
-    ResponseEntity<Map<String, Object>> error(HttpServletRequest request) {
+    ResponseEntity<Outcome> error(HttpServletRequest request) {
         var code = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
         var status = code instanceof Integer number ? HttpStatus.resolve(number) : null;
         var known = status == null ? HttpStatus.INTERNAL_SERVER_ERROR : status;
-        var issue = Map.of("severity", "error", "code", issueType(known), "diagnostics", known.getReasonPhrase());
+        var issue = new Issue("error", issueType(known), known.getReasonPhrase());
         return ResponseEntity.status(known)
                 .contentType(MediaType.APPLICATION_JSON)
-                .body(Map.of("resourceType", "OperationOutcome", "issue", List.of(issue)));
+                .body(new Outcome("OperationOutcome", List.of(issue)));
     }
+
+    record Outcome(String resourceType, List<Issue> issue) {}
+
+    record Issue(String severity, String code, String diagnostics) {}
 
     private static String issueType(HttpStatus status) {
         return switch (status) {

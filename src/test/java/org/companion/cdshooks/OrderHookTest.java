@@ -1,0 +1,135 @@
+package org.companion.cdshooks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.companion.testing.Calls.CLOPIDOGREL;
+import static org.companion.testing.Calls.draft;
+import static org.companion.testing.Calls.sign;
+import static org.companion.testing.Fhir.bundle;
+import static org.companion.testing.Fhir.genotype;
+import static org.companion.testing.Fhir.json;
+import static org.companion.testing.Fhir.observation;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.companion.chart.Chart;
+import org.companion.chart.Charts;
+import org.companion.testing.Examples;
+import org.companion.testing.Fhir;
+import org.companion.testing.Knowledge;
+import org.companion.testing.Patient;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A whole call, from its JSON to its cards. */
+class OrderHookTest {
+    private static final String POOR =
+            observation(genotype("CYP2C19", "*2/*2")).json().toString();
+    private static final Charts NOBODY = patient -> Optional.empty();
+
+    @Test
+    void whatTheClientSendsIsJudged() {
+        assertThat(cards(NOBODY, sign(sent(bundle(POOR)), draft("a", CLOPIDOGREL))))
+                .singleElement()
+                .satisfies(card -> {
+                    assertThat(card.summary())
+                            .isEqualTo(
+                                    "CYP2C19 *2/*2 (Poor Metabolizer): avoid clopidogrel; consider prasugrel or ticagrelor");
+                    assertThat(card.indicator()).isEqualTo("warning");
+                    assertThat(card.overrideReasons()).isNotEmpty();
+                });
+    }
+
+    @Test
+    void whatIsOnFileIsJudgedWithoutPrefetch() {
+        var file = Patient.with().genotype("CYP2C19", "*1", "*2").chart();
+        assertThat(cards(patient -> Optional.of(file), sign("null", draft("a", CLOPIDOGREL))))
+                .extracting(Card::summary)
+                .containsExactly(
+                        "CYP2C19 *1/*2 (Intermediate Metabolizer): choose another drug than clopidogrel; consider prasugrel or ticagrelor");
+    }
+
+    @Test
+    void nothingIsSaidWhereNothingCallsForIt() {
+        var file = Patient.with().genotype("CYP2C19", "*1", "*1").chart();
+        assertThat(cards(patient -> Optional.of(file), sign("null", draft("a", CLOPIDOGREL))))
+                .isEmpty();
+    }
+
+    @Test
+    void aDrugOfWhichNothingIsKnownNeedsNoData() {
+        assertThat(cards(NOBODY, sign("null", draft("a", "'medicationCodeableConcept':{'text':'unobtainium'}"))))
+                .isEmpty();
+        assertThat(cards(NOBODY, sign("null"))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"null", "{}", "{'results':null}"})
+    void aPatientWhoIsNowhereIsSaidAndNotTakenForUntested(String prefetch) {
+        assertThatThrownBy(() -> cards(NOBODY, sign(prefetch, draft("a", CLOPIDOGREL))))
+                .isInstanceOf(HookRefused.class)
+                .hasMessageContaining("not on file here")
+                .extracting(refused -> ((HookRefused) refused).status())
+                .isEqualTo(412);
+    }
+
+    @Test
+    void aDrugThatStandsNowhereIsSaid() {
+        assertThatThrownBy(() -> cards(
+                        NOBODY, sign(sent("null"), draft("a", "'medicationReference':{'reference':'Medication/9'}"))))
+                .hasMessageContaining("Medication/9");
+    }
+
+    @Test
+    void anotherPatientsResultIsNeverRead() {
+        var other = POOR.replace("Patient/1", "Patient/2");
+        assertThat(cards(NOBODY, sign(sent(bundle(other)), draft("a", CLOPIDOGREL))))
+                .extracting(Card::summary)
+                .containsExactly("No CYP2C19 result on file: test before clopidogrel");
+    }
+
+    @Test
+    void aTestDraftedBesideTheDrugIsNotAskedForAgain() {
+        var test =
+                "{'resourceType':'ServiceRequest','id':'s','status':'draft','intent':'order','subject':{'reference':'Patient/1'},"
+                        + "'code':{'text':'CYP2C19 test'}}";
+        assertThat(cards(NOBODY, sign(sent("null"), draft("a", CLOPIDOGREL), test)))
+                .isEmpty();
+    }
+
+    @Test
+    void aMissingTestIsOfferedAsAnOrder() {
+        var imatinib =
+                draft("a", "'medicationCodeableConcept':{'text':'imatinib 400 mg'},'reasonCode':[{'text':'CML'}]");
+        var card = cards(NOBODY, sign(sent("null"), imatinib)).get(0);
+        assertThat(card.indicator()).isEqualTo("info");
+        assertThat(card.suggestions()).hasSize(1);
+        assertThat(card.suggestions().get(0).actions().get(0).resource())
+                .isEqualTo(json("{'resourceType':'ServiceRequest',"
+                        + "'status':'draft','intent':'order','code':{'coding':[{'system':'http://loinc.org','code':'21821-4',"
+                        + "'display':'BCR::ABL1 by LOINC'}],'text':'BCR::ABL1 test'},'subject':{'reference':'Patient/1'},"
+                        + "'encounter':{'reference':'Encounter/89'}}"));
+    }
+
+    private static String sent(String results) {
+        return "{'" + HookService.RESULTS + "':" + results + ",'" + HookService.CONDITIONS + "':null}";
+    }
+
+    private static List<Card> cards(Charts charts, String body) {
+        var base = Knowledge.base();
+        var clock = Clock.fixed(Instant.parse("2026-11-23T10:00:00Z"), ZoneOffset.UTC);
+        var hook = new OrderHook(base, Examples.advisor(), Fhir.reader(), charts, key -> Optional.empty(), clock);
+        var request = HookRequest.read(json(body), HookService.orderSign());
+        return new Cards(base).draw(hook.consult(request), request);
+    }
+
+    @Test
+    void aChartOfNothingIsAPatientWhoIsNotTested() {
+        assertThat(cards(patient -> Optional.of(Chart.empty(patient)), sign("null", draft("a", CLOPIDOGREL))))
+                .hasSize(1);
+    }
+}
