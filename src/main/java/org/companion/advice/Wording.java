@@ -132,7 +132,7 @@ public final class Wording {
     }
 
     private static String result(Grounds grounds) {
-        return "- **" + plain(grounds.words()) + "**" + (grounds.preliminary() ? " (preliminary)" : "");
+        return "- **" + plain(capital(grounds.words())) + "**" + (grounds.preliminary() ? " (preliminary)" : "");
     }
 
     /** The advice line as a sentence, with the cases it applies in where they are not known of the patient. */
