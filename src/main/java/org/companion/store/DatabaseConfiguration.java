@@ -29,6 +29,11 @@ class DatabaseConfiguration {
     }
 
     @Bean
+    Settling settling(Database database, DataSource dataSource) {
+        return database.isFile() ? new FileSettling(dataSource) : () -> {};
+    }
+
+    @Bean
     CompanionTables companionTables(DataSource dataSource) {
         return new CompanionTables(dataSource);
     }

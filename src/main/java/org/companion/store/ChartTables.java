@@ -1,0 +1,97 @@
+package org.companion.store;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.TreeSet;
+import org.companion.chart.PatientId;
+import org.springframework.jdbc.core.JdbcOperations;
+
+/** The rows of our own tables. Every method runs in the caller's transaction. */
+final class ChartTables {
+    private final JdbcOperations database;
+
+    ChartTables(JdbcOperations database) {
+        this.database = database;
+    }
+
+    /** Notes the changes of one transaction and raises the version of every chart they touch. */
+    void note(List<ChartChange> changes, Indexing indexing) {
+        var touched = new TreeSet<String>(); // in order, so that two transactions never wait for each other
+        var known = changes.stream().filter(ChartChange::known).toList();
+        known.forEach(change -> touched.addAll(patients(change)));
+        remove(known);
+        var noted = new ArrayList<Noted>();
+        for (var change : changes) {
+            change.resource().ifPresent(resource -> noted.add(new Noted(resource, indexing.read(resource))));
+        }
+        noted.forEach(note -> note.patient().map(PatientId::value).ifPresent(touched::add));
+        insert(noted);
+        raise(touched);
+    }
+
+    private List<String> patients(ChartChange change) {
+        return database.queryForList(
+                """
+                select patient_id from chart_entry where resource_type = ? and resource_id = ? and patient_id <> ''
+                union select patient_id from chart_link where target_type = ? and target_id = ?
+                """,
+                String.class,
+                change.type(),
+                change.id(),
+                change.type(),
+                change.id());
+    }
+
+    private void remove(List<ChartChange> changes) {
+        if (changes.isEmpty()) {
+            return;
+        }
+        var keys = changes.stream()
+                .map(change -> new Object[] {change.type(), change.id()})
+                .toList();
+        for (var table : List.of("chart_entry", "chart_link", "genomic_finding")) {
+            database.batchUpdate("delete from " + table + " where resource_type = ? and resource_id = ?", keys);
+        }
+    }
+
+    private void insert(List<Noted> noted) {
+        insert("chart_entry (resource_type, resource_id, patient_id, json)", noted, Noted::entry);
+        insert(
+                "chart_link (resource_type, resource_id, patient_id, target_type, target_id)",
+                noted,
+                Noted::links);
+        insert(
+                "genomic_finding (resource_type, resource_id, patient_id, kind, gene, finding_key, contig, start_pos,"
+                        + " end_pos, assembly)",
+                noted,
+                Noted::findings);
+    }
+
+    private void insert(
+            String into, List<Noted> noted, java.util.function.Function<Noted, List<Object[]>> rows) {
+        var all = noted.stream().map(rows).flatMap(Collection::stream).toList();
+        if (!all.isEmpty()) {
+            var marks = "?" + ", ?".repeat(all.get(0).length - 1);
+            database.batchUpdate("insert into " + into + " values (" + marks + ")", all);
+        }
+    }
+
+    private void raise(Collection<String> patients) {
+        if (patients.isEmpty()) {
+            return;
+        }
+        var keys = patients.stream().map(patient -> new Object[] {patient}).toList();
+        var raised =
+                database.batchUpdate("update chart_version set version = version + 1 where patient_id = ?", keys);
+        var first = new ArrayList<Object[]>();
+        for (var i = 0; i < raised.length; i++) {
+            if (raised[i] == 0) {
+                first.add(keys.get(i));
+            }
+        }
+        if (!first.isEmpty()) {
+            database.batchUpdate("insert into chart_version (patient_id, version) values (?, 1)", first);
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package org.companion.store;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.jdbc.core.JdbcOperations;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/** Collects what one transaction writes and notes it in our tables just before that transaction commits. */
+final class ChartWriter {
+    private final ChartTables tables;
+    private final Indexing indexing;
+
+    ChartWriter(JdbcOperations database, Indexing indexing) {
+        this.tables = new ChartTables(database);
+        this.indexing = indexing;
+    }
+
+    /** To be called inside the transaction that writes the resource. */
+    void write(ChartChange change) {
+        if (TransactionSynchronizationManager.getResource(this) instanceof Batch batch) {
+            batch.add(change);
+            return;
+        }
+        var batch = new Batch();
+        batch.add(change);
+        TransactionSynchronizationManager.bindResource(this, batch);
+        TransactionSynchronizationManager.registerSynchronization(batch);
+    }
+
+    private final class Batch implements TransactionSynchronization {
+        private final Map<String, ChartChange> changes = new LinkedHashMap<>();
+
+        void add(ChartChange change) {
+            changes.merge(
+                    change.reference(),
+                    change,
+                    (first, last) -> new ChartChange(last.type(), last.id(), first.known(), last.resource()));
+        }
+
+        @Override
+        public void suspend() {
+            TransactionSynchronizationManager.unbindResourceIfPossible(ChartWriter.this);
+        }
+
+        @Override
+        public void resume() {
+            TransactionSynchronizationManager.bindResource(ChartWriter.this, this);
+        }
+
+        @Override
+        public void beforeCommit(boolean readOnly) {
+            tables.note(List.copyOf(changes.values()), indexing);
+        }
+
+        @Override
+        public void afterCompletion(int status) {
+            TransactionSynchronizationManager.unbindResourceIfPossible(ChartWriter.this);
+        }
+    }
+}

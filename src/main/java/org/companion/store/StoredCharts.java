@@ -1,0 +1,80 @@
+package org.companion.store;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import org.companion.chart.Chart;
+import org.companion.chart.Charts;
+import org.companion.chart.PatientId;
+import org.springframework.jdbc.core.JdbcOperations;
+
+/**
+ * The charts of the patients on file. A chart once read is kept with the version it was read under; the version is
+ * asked of the database at every call and is read before the entries, so a chart served was never older than the
+ * newest commit that the call could see, whichever node made it.
+ */
+public final class StoredCharts implements Charts {
+    private static final String ENTRIES =
+            """
+            select resource_type, resource_id, json from chart_entry where patient_id = ?
+            union all
+            select e.resource_type, e.resource_id, e.json from chart_entry e
+            where e.patient_id = '' and exists (select 1 from chart_link l where l.patient_id = ?
+                and l.target_type = e.resource_type and l.target_id = e.resource_id)
+            """;
+    private final JdbcOperations database;
+    private final BiFunction<PatientId, List<StoredResource>, Chart> reading;
+    private final Cache<PatientId, Read> cache;
+
+    /**
+     * @param reading makes a chart of a patient's resources
+     * @param kept most charts kept in memory
+     */
+    public StoredCharts(
+            JdbcOperations database, BiFunction<PatientId, List<StoredResource>, Chart> reading, long kept) {
+        this.database = database;
+        this.reading = reading;
+        this.cache = Caffeine.newBuilder().maximumSize(kept).build();
+    }
+
+    @Override
+    public Optional<Chart> of(PatientId patient) {
+        var version = version(patient);
+        if (version.isEmpty()) {
+            return Optional.empty();
+        }
+        var known = cache.getIfPresent(patient);
+        if (known == null || known.version() != version.get()) {
+            known = new Read(version.get(), chart(patient));
+            cache.put(patient, known);
+        }
+        return known.chart();
+    }
+
+    /** The resources that a patient's chart is made of; empty when the patient is not known here. */
+    public List<StoredResource> resources(PatientId patient) {
+        return database.query(
+                ENTRIES,
+                (row, number) -> new StoredResource(row.getString(1), row.getString(2), row.getString(3)),
+                patient.value(),
+                patient.value());
+    }
+
+    private Optional<Long> version(PatientId patient) {
+        return database
+                .queryForList("select version from chart_version where patient_id = ?", Long.class, patient.value())
+                .stream()
+                .findFirst();
+    }
+
+    private Optional<Chart> chart(PatientId patient) {
+        var resources = resources(patient);
+        var known = resources.stream()
+                .anyMatch(resource -> resource.reference().equals(patient.reference()));
+        return known ? Optional.of(reading.apply(patient, resources)) : Optional.empty();
+    }
+
+    private record Read(long version, Optional<Chart> chart) {}
+}
