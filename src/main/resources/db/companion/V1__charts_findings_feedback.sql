@@ -1,4 +1,5 @@
--- The current resources that make a chart, by patient, written with the resource itself.
+-- The current resources that make charts, written with the resource itself. A resource that charts only refer to,
+-- such as a Medication, has an empty patient_id.
 create table chart_entry (
     resource_type varchar(64) not null,
     resource_id varchar(64) not null,
@@ -7,6 +8,18 @@ create table chart_entry (
     primary key (resource_type, resource_id)
 );
 create index chart_entry_patient on chart_entry (patient_id);
+
+-- Which charts need a resource that has no patient of its own, such as a Medication.
+create table chart_link (
+    resource_type varchar(64) not null,
+    resource_id varchar(64) not null,
+    patient_id varchar(64) not null,
+    target_type varchar(64) not null,
+    target_id varchar(64) not null,
+    primary key (resource_type, resource_id, target_type, target_id)
+);
+create index chart_link_patient on chart_link (patient_id);
+create index chart_link_target on chart_link (target_type, target_id);
 
 -- Raised by every write that touches a patient's chart.
 create table chart_version (

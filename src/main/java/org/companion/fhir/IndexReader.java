@@ -20,15 +20,14 @@ public final class IndexReader {
     }
 
     /**
-     * One row of the index.
+     * One row of the index: something that was found.
      *
      * @param kind of finding, such as {@code variant}
      * @param gene its symbol; empty where only a place is known
      * @param key what was found, such as {@code *1/*2}, {@code T315I}, or an SPDI
-     * @param present whether it is there; false where it was looked for and is not, or is not known
      * @param position trimmed, zero-based half-open on the build of its contig
      */
-    public record Row(String kind, String gene, String key, boolean present, Optional<Spdi> position) {}
+    public record Row(String kind, String gene, String key, Optional<Spdi> position) {}
 
     /** The rows of one Observation; none where it holds nothing genomic. */
     public List<Row> rows(Resource observation) {
@@ -39,7 +38,7 @@ public final class IndexReader {
                     if (rows.isEmpty()) {
                         intake.position(reported)
                                 .ifPresent(place ->
-                                        rows.add(new Row("variant", "", place.toString(), true, Optional.of(place))));
+                                        rows.add(new Row("variant", "", place.toString(), Optional.of(place))));
                     }
                     return List.copyOf(rows);
                 })
@@ -53,44 +52,41 @@ public final class IndexReader {
     private static final class Kinds implements Finding.Kinds<Optional<Row>> {
         @Override
         public Optional<Row> genotype(Finding.Genotype genotype) {
-            return row("genotype", genotype.gene(), genotype.text(), true, Optional.empty());
+            return row("genotype", genotype.gene(), genotype.text());
         }
 
         @Override
         public Optional<Row> allele(Finding.AlleleStatus allele) {
-            var present = allele.presence() == Presence.PRESENT;
-            return row("allele", allele.gene(), allele.allele(), present, Optional.empty());
+            return ifThere(allele.presence(), row("allele", allele.gene(), allele.allele()));
         }
 
         @Override
         public Optional<Row> phenotype(Finding.Phenotype phenotype) {
-            return row("phenotype", phenotype.gene(), phenotype.reported(), true, Optional.empty());
+            return row("phenotype", phenotype.gene(), phenotype.reported());
         }
 
         @Override
         public Optional<Row> variant(Finding.Variant variant) {
-            var present = variant.presence() == Presence.PRESENT;
-            return row("variant", variant.gene(), variant.text(), present, variant.position());
+            var row = new Row("variant", variant.gene().symbol(), variant.text(), variant.position());
+            return ifThere(variant.presence(), Optional.of(row));
         }
 
         @Override
         public Optional<Row> copies(Finding.CopyNumber copies) {
-            var present = copies.presence() == Presence.PRESENT;
             var key = copies.change().name().toLowerCase(Locale.ROOT);
-            return row("copy-number", copies.gene(), key, present, Optional.empty());
+            return ifThere(copies.presence(), row("copy-number", copies.gene(), key));
         }
 
         @Override
         public Optional<Row> fusion(Finding.Fusion fusion) {
-            var names = fusion.genes().stream().map(Gene::symbol).sorted().toList();
-            var present = fusion.presence() == Presence.PRESENT;
-            var key = names.stream().collect(Collectors.joining("::"));
-            return Optional.of(new Row("fusion", names.get(0), key, present, Optional.empty()));
+            var genes = fusion.genes().stream().sorted().toList();
+            var key = genes.stream().map(Gene::symbol).collect(Collectors.joining("::"));
+            return ifThere(fusion.presence(), row("fusion", genes.get(0), key));
         }
 
         @Override
         public Optional<Row> biomarker(Finding.Biomarker biomarker) {
-            return Optional.of(new Row("biomarker", "", biomarker.name(), true, Optional.empty()));
+            return Optional.of(new Row("biomarker", "", biomarker.name(), Optional.empty()));
         }
 
         @Override
@@ -103,8 +99,12 @@ public final class IndexReader {
             return Optional.empty();
         }
 
-        private static Optional<Row> row(String kind, Gene gene, String key, boolean present, Optional<Spdi> position) {
-            return Optional.of(new Row(kind, gene.symbol(), key, present, position));
+        private static Optional<Row> ifThere(Presence presence, Optional<Row> row) {
+            return presence == Presence.PRESENT ? row : Optional.empty();
+        }
+
+        private static Optional<Row> row(String kind, Gene gene, String key) {
+            return Optional.of(new Row(kind, gene.symbol(), key, Optional.empty()));
         }
     }
 }

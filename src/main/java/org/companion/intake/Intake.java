@@ -12,6 +12,7 @@ import org.companion.chart.Finding;
 import org.companion.chart.Finding.Measurement;
 import org.companion.chart.Finding.Measurement.Comparator;
 import org.companion.chart.Finding.Unreadable;
+import org.companion.chart.Presence;
 import org.companion.genome.Gene;
 import org.companion.genome.Spdi;
 import org.companion.intake.Reported.Amount;
@@ -57,9 +58,13 @@ public final class Intake {
         return found;
     }
 
-    /** Where on a reference sequence a result lies, trimmed; empty when it gives no place with spelled-out bases. */
+    /**
+     * Where on a reference sequence the change lies that a result has found, trimmed; empty when it found none or gives
+     * no place with spelled-out bases.
+     */
     public Optional<Spdi> position(Reported reported) {
-        return Positions.of(reported).map(Spdi::trimmed);
+        var found = Presences.of(reported.answer().coded()).orElse(Presence.PRESENT) == Presence.PRESENT;
+        return found && !reported.noAnswer() ? Positions.of(reported).map(Spdi::trimmed) : Optional.empty();
     }
 
     /** The genes a result is about: as its component says, else by its code, else as named in its words. */

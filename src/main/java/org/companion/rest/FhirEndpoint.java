@@ -12,6 +12,7 @@ import ca.uhn.fhir.rest.server.RestfulServer;
 import ca.uhn.fhir.rest.server.provider.ResourceProviderFactory;
 import ca.uhn.fhir.rest.server.util.ISearchParamRegistry;
 import java.util.List;
+import org.companion.fhir.Settling;
 
 /** FHIR REST at {@code /fhir}: what the store keeps, and the operations it is given. */
 final class FhirEndpoint extends RestfulServer {
@@ -24,6 +25,7 @@ final class FhirEndpoint extends RestfulServer {
             ISearchParamRegistry searchParameters,
             IValidationSupport validation,
             DatabaseBackedPagingProvider paging,
+            Settling settling,
             List<Object> operations) {
         super(fhir);
         registerInterceptor(new KeptInteractions());
@@ -31,6 +33,7 @@ final class FhirEndpoint extends RestfulServer {
         registerInterceptor(new BundleLimits());
         registerInterceptor(new RetriedWrites());
         registerInterceptor(new ErrorAnswers());
+        registerInterceptor(new SettledWrites(settling));
         registerProviders(resources.createProviders());
         registerProvider(system);
         registerProviders(operations);

@@ -13,6 +13,7 @@ import java.util.List;
 import org.companion.advice.Advisor;
 import org.companion.chart.Charts;
 import org.companion.fhir.ChartReader;
+import org.companion.fhir.Settling;
 import org.companion.knowledge.KnowledgeBase;
 import org.companion.rest.operations.Advise;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -34,9 +35,19 @@ class RestConfiguration {
             ISearchParamRegistry searchParameters,
             IValidationSupport validation,
             DatabaseBackedPagingProvider paging,
+            Settling settling,
             Advise advise) {
         var servlet = new FhirEndpoint(
-                fhir, resources, system, systemDao, settings, searchParameters, validation, paging, List.of(advise));
+                fhir,
+                resources,
+                system,
+                systemDao,
+                settings,
+                searchParameters,
+                validation,
+                paging,
+                settling,
+                List.of(advise));
         var registration = new ServletRegistrationBean<>(servlet, "/fhir/*");
         registration.setLoadOnStartup(1);
         return registration;

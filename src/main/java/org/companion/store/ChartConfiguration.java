@@ -4,51 +4,64 @@ import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.interceptor.api.IInterceptorService;
 import ca.uhn.fhir.jpa.api.dao.IFhirSystemDao;
 import java.time.Clock;
-import javax.sql.DataSource;
 import org.companion.fhir.ChartReader;
 import org.companion.fhir.IndexReader;
+import org.companion.fhir.Settling;
 import org.companion.intake.Intake;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Meta;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Builds what keeps charts beside the FHIR store. */
+/** Ties our own tables to the FHIR store's writes. */
 @Configuration(proxyBeanMethods = false)
 class ChartConfiguration {
+    /** Most charts kept parsed in memory. */
+    private static final int KEPT = 20_000;
+
     @Bean
-    ChartTables chartTables(DataSource database, CompanionTables migrated) {
-        return new ChartTables(new JdbcTemplate(database));
+    ChartInterceptor chartInterceptor(
+            FhirContext fhir,
+            IInterceptorService interceptors,
+            Intake intake,
+            JdbcOperations database,
+            CompanionTables tables) {
+        var indexing = new FhirIndexing(new IndexReader(intake));
+        var interceptor = new ChartInterceptor(fhir, indexing, new ChartWriter(database, indexing));
+        interceptors.registerInterceptor(interceptor);
+        return interceptor;
     }
 
     @Bean
-    ChartWriter chartWriter(FhirContext fhir, ChartTables tables, Intake intake, IInterceptorService interceptors) {
-        var writer = new ChartWriter(fhir, tables, new IndexReader(intake));
-        interceptors.registerInterceptor(writer);
-        return writer;
-    }
-
-    @Bean
-    StoredCharts storedCharts(ChartTables tables, ChartReader reader) {
-        return new StoredCharts(tables, reader);
+    StoredCharts storedCharts(JdbcOperations database, ChartReader reader, CompanionTables tables) {
+        return new StoredCharts(
+                database,
+                (patient, resources) -> reader.read(
+                        patient, resources.stream().map(FhirIndexing::resource).toList()),
+                KEPT);
     }
 
     @Bean
     StoredFeedbacks storedFeedbacks(
-            DataSource database, CompanionTables migrated, PlatformTransactionManager transactions, Clock clock) {
-        return new StoredFeedbacks(new JdbcTemplate(database), new TransactionTemplate(transactions), clock);
+            JdbcOperations database,
+            PlatformTransactionManager transactions,
+            Settling settling,
+            Clock clock,
+            CompanionTables tables) {
+        return new StoredFeedbacks(database, new TransactionTemplate(transactions), settling, clock);
     }
 
     @Bean
     DemoPatients demoPatients(
             FhirContext fhir,
             IFhirSystemDao<Bundle, Meta> system,
-            ChartTables tables,
-            ChartWriter writer,
+            StoredCharts charts,
+            ChartInterceptor noted,
+            Settling settling,
             Clock clock) {
-        return new DemoPatients(fhir, system, tables, clock);
+        return new DemoPatients(fhir, system, charts, settling, clock);
     }
 }

@@ -11,12 +11,17 @@ import java.nio.file.Path;
  * @param dialect the name of the class that speaks its SQL for the FHIR store
  */
 record Database(String url, String dialect) {
-    /** An H2 file in this folder; a commit returns when it has been written to the file. */
+    /** An H2 file in this folder. */
     static Database h2(Path folder) {
         return new Database(
                 "jdbc:h2:file:" + folder.toAbsolutePath().resolve("companion")
-                        + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0;CACHE_SIZE=131072",
+                        + ";DB_CLOSE_ON_EXIT=FALSE;DB_CLOSE_DELAY=-1;TRACE_LEVEL_FILE=0;CACHE_SIZE=131072",
                 HapiFhirH2Dialect.class.getName());
+    }
+
+    /** Whether commits reach a file of our own only when asked to. */
+    boolean isFile() {
+        return url.startsWith("jdbc:h2:file:");
     }
 
     /** The database at an address given in the settings. */

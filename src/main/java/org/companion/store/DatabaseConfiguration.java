@@ -2,6 +2,7 @@ package org.companion.store;
 
 import com.zaxxer.hikari.HikariDataSource;
 import javax.sql.DataSource;
+import org.companion.fhir.Settling;
 import org.springframework.boot.autoconfigure.jdbc.DataSourceProperties;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -26,6 +27,11 @@ class DatabaseConfiguration {
         source.setMaximumPoolSize(settings.connections());
         source.setAutoCommit(false);
         return source;
+    }
+
+    @Bean
+    Settling settling(Database database, DataSource dataSource) {
+        return database.isFile() ? new FileSettling(dataSource) : () -> {};
     }
 
     @Bean

@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Comparator;
+import org.companion.fhir.Settling;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.IntegerType;
@@ -28,25 +29,33 @@ public final class DemoPatients {
 
     private final FhirContext fhir;
     private final IFhirSystemDao<Bundle, Meta> system;
-    private final ChartTables tables;
+    private final StoredCharts charts;
+    private final Settling settling;
     private final Clock clock;
 
-    public DemoPatients(FhirContext fhir, IFhirSystemDao<Bundle, Meta> system, ChartTables tables, Clock clock) {
+    public DemoPatients(
+            FhirContext fhir,
+            IFhirSystemDao<Bundle, Meta> system,
+            StoredCharts charts,
+            Settling settling,
+            Clock clock) {
         this.fhir = fhir;
         this.system = system;
-        this.tables = tables;
+        this.charts = charts;
+        this.settling = settling;
         this.clock = clock;
     }
 
     /** Loads them where nobody is on file yet. */
     public void loadIntoEmpty() {
-        if (!tables.isEmpty()) {
+        if (!charts.isEmpty()) {
             return;
         }
         var stories = stories();
         for (var story : stories) {
             system.transaction(new SystemRequestDetails(), bundle(story));
         }
+        settling.settle();
         LOG.info("{} demo patients loaded", stories.length);
     }
 

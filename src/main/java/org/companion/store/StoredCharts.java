@@ -4,73 +4,100 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import org.companion.chart.Chart;
 import org.companion.chart.Charts;
 import org.companion.chart.PatientId;
-import org.companion.fhir.ChartReader;
-import org.companion.fhir.Json;
 import org.companion.fhir.Resource;
 import org.companion.fhir.Resources;
-import org.companion.store.ChartTables.Key;
+import org.springframework.jdbc.core.JdbcOperations;
 
 /**
- * The charts of the patients on file. A chart is kept parsed and taken again only while its version in the database is
- * the one it was read at; the version is read first and rises in the transaction that changes the chart, so what is
- * taken is never older than the last write, on however many nodes.
+ * The charts of the patients on file. A chart once read is kept with the version it was read under; the version is
+ * asked of the database at every call and is read before the entries, so a chart served was never older than the
+ * newest commit that the call could see, whichever node made it.
  */
 public final class StoredCharts implements Charts, Resources {
-    private static final int MOST_KEPT_RESOURCES = 200_000;
+    private static final String ENTRIES = """
+            select resource_type, resource_id, json from chart_entry where patient_id = ?
+            union all
+            select e.resource_type, e.resource_id, e.json from chart_entry e
+            where e.patient_id = '' and exists (select 1 from chart_link l where l.patient_id = ?
+                and l.target_type = e.resource_type and l.target_id = e.resource_id)
+            """;
+    private final JdbcOperations database;
+    private final BiFunction<PatientId, List<StoredResource>, Chart> reading;
+    private final Cache<PatientId, Read> cache;
 
-    private final ChartTables tables;
-    private final ChartReader reader;
-    private final Cache<PatientId, Read> read = Caffeine.newBuilder()
-            .maximumWeight(MOST_KEPT_RESOURCES)
-            .weigher((PatientId patient, Read one) -> 1 + one.resources())
-            .build();
-
-    StoredCharts(ChartTables tables, ChartReader reader) {
-        this.tables = tables;
-        this.reader = reader;
+    /**
+     * @param reading makes a chart of a patient's resources
+     * @param kept most charts kept in memory
+     */
+    public StoredCharts(
+            JdbcOperations database, BiFunction<PatientId, List<StoredResource>, Chart> reading, long kept) {
+        this.database = database;
+        this.reading = reading;
+        this.cache = Caffeine.newBuilder().maximumSize(kept).build();
     }
-
-    /** A chart as it was read at a version; empty where the patient has been deleted. */
-    private record Read(long version, Optional<Chart> chart, int resources) {}
 
     @Override
     public Optional<Chart> of(PatientId patient) {
-        var version = tables.version(patient.value());
+        var version = version(patient);
         if (version.isEmpty()) {
             return Optional.empty();
         }
-        var known = read.getIfPresent(patient);
-        if (known != null && known.version() == version.get()) {
-            return known.chart();
+        var known = cache.getIfPresent(patient);
+        if (known == null || known.version() != version.get()) {
+            known = new Read(version.get(), chart(patient));
+            cache.put(patient, known);
         }
-        var fresh = read(patient, version.get());
-        read.put(patient, fresh);
-        return fresh.chart();
+        return known.chart();
     }
 
-    private Read read(PatientId patient, long version) {
-        var resources = tables.entries(patient.value()).stream()
-                .map(entry -> new Resource(entry.type(), entry.id(), Json.stored(entry.json())))
-                .toList();
-        return new Read(version, chart(patient, resources), resources.size());
-    }
-
-    private Optional<Chart> chart(PatientId patient, List<Resource> resources) {
-        return resources.stream().anyMatch(resource -> resource.type().equals("Patient"))
-                ? Optional.of(reader.read(patient, resources))
-                : Optional.empty();
+    /** The resources that a patient's chart is made of; empty when the patient is not known here. */
+    public List<StoredResource> resources(PatientId patient) {
+        return database.query(
+                ENTRIES,
+                (row, number) -> new StoredResource(row.getString(1), row.getString(2), row.getString(3)),
+                patient.value(),
+                patient.value());
     }
 
     @Override
     public Optional<Resource> of(String reference) {
-        var slash = reference.indexOf('/');
-        if (slash < 0) {
+        var parts = reference.split("/", 2);
+        if (parts.length < 2) {
             return Optional.empty();
         }
-        var key = new Key(reference.substring(0, slash), reference.substring(slash + 1));
-        return tables.json(key).map(json -> new Resource(key.type(), key.id(), Json.stored(json)));
+        return database
+                .queryForList(
+                        "select json from chart_entry where resource_type = ? and resource_id = ?",
+                        String.class,
+                        parts[0],
+                        parts[1])
+                .stream()
+                .findFirst()
+                .map(json -> FhirIndexing.resource(new StoredResource(parts[0], parts[1], json)));
     }
+
+    /** Whether nobody is on file. */
+    boolean isEmpty() {
+        return database.queryForList("select patient_id from chart_version fetch first 1 rows only", String.class)
+                .isEmpty();
+    }
+
+    private Optional<Long> version(PatientId patient) {
+        return database
+                .queryForList("select version from chart_version where patient_id = ?", Long.class, patient.value())
+                .stream()
+                .findFirst();
+    }
+
+    private Optional<Chart> chart(PatientId patient) {
+        var resources = resources(patient);
+        var known = resources.stream().anyMatch(resource -> resource.reference().equals(patient.reference()));
+        return known ? Optional.of(reading.apply(patient, resources)) : Optional.empty();
+    }
+
+    private record Read(long version, Optional<Chart> chart) {}
 }

@@ -9,18 +9,21 @@ import java.util.UUID;
 import org.companion.advice.Feedback;
 import org.companion.advice.Feedbacks;
 import org.companion.fhir.Json;
-import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.transaction.support.TransactionTemplate;
+import org.companion.fhir.Settling;
+import org.springframework.jdbc.core.JdbcOperations;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** Keeps what became of cards. */
 public final class StoredFeedbacks implements Feedbacks {
-    private final JdbcTemplate sql;
-    private final TransactionTemplate transaction;
+    private final JdbcOperations sql;
+    private final TransactionOperations transaction;
+    private final Settling settling;
     private final Clock clock;
 
-    StoredFeedbacks(JdbcTemplate sql, TransactionTemplate transaction, Clock clock) {
+    StoredFeedbacks(JdbcOperations sql, TransactionOperations transaction, Settling settling, Clock clock) {
         this.sql = sql;
         this.transaction = transaction;
+        this.settling = settling;
         this.clock = clock;
     }
 
@@ -42,6 +45,7 @@ public final class StoredFeedbacks implements Feedbacks {
                 "insert into feedback (id, service, card, outcome, received_at, outcome_at, json)"
                         + " values (?, ?, ?, ?, ?, ?, ?)",
                 rows));
+        settling.settle();
     }
 
     private static String json(Feedback feedback) {

@@ -1,0 +1,58 @@
+package org.companion.store;
+
+import java.sql.Types;
+import java.util.List;
+import java.util.Optional;
+import org.companion.chart.PatientId;
+import org.springframework.jdbc.core.SqlParameterValue;
+
+/** A resource with what is to be noted of it, as rows of our tables. */
+record Noted(StoredResource resource, Indexing.Entry read) {
+    Optional<PatientId> patient() {
+        return read.patient();
+    }
+
+    private String owner() {
+        return patient().map(PatientId::value).orElse("");
+    }
+
+    List<Object[]> entry() {
+        return List.<Object[]>of(new Object[] {resource.type(), resource.id(), owner(), resource.json()});
+    }
+
+    List<Object[]> links() {
+        return read.shared().stream()
+                .filter(reference -> reference.indexOf('/') > 0)
+                .map(reference -> reference.split("/", 2))
+                .map(target -> new Object[] {resource.type(), resource.id(), owner(), target[0], target[1]})
+                .toList();
+    }
+
+    List<Object[]> findings() {
+        return read.rows().stream().map(this::finding).toList();
+    }
+
+    private Object[] finding(IndexRow row) {
+        var place = row.place();
+        return new Object[] {
+            resource.type(),
+            resource.id(),
+            owner(),
+            row.kind(),
+            text(row.gene()),
+            text(row.key()),
+            text(place.map(IndexRow.Place::contig)),
+            number(place.map(IndexRow.Place::start)),
+            number(place.map(IndexRow.Place::end)),
+            text(place.map(IndexRow.Place::assembly))
+        };
+    }
+
+    private static Object text(Optional<String> value) {
+        return new SqlParameterValue(Types.VARCHAR, value.orElse(null));
+    }
+
+    private static Object number(Optional<Long> value) {
+        return new SqlParameterValue(Types.BIGINT, value.orElse(null));
+    }
+}
