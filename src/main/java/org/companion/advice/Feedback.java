@@ -21,7 +21,7 @@ public record Feedback(
         List<String> suggestions,
         Optional<String> reason,
         Optional<String> comment,
-        Optional<Instant> at) {
+        Instant at) {
     public Feedback {
         suggestions = List.copyOf(suggestions);
     }

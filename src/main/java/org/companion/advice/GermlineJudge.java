@@ -4,7 +4,9 @@ import static org.companion.advice.Unknown.Reason.CONFLICTING;
 import static org.companion.advice.Unknown.Reason.NO_CALL;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -27,6 +29,7 @@ final class GermlineJudge {
 
     private final Chart chart;
     private final Phenotypes phenotypes;
+    private final Map<Gene, List<Meaning>> read = new HashMap<>();
 
     GermlineJudge(Chart chart, Phenotypes phenotypes) {
         this.chart = chart;
@@ -49,7 +52,7 @@ final class GermlineJudge {
 
     private Verdict judged(
             Gene gene, Predicate<Lookup> wanted, java.util.function.Function<Lookup, Optional<String>> proviso) {
-        var meanings = meanings(gene);
+        var meanings = read.computeIfAbsent(gene, this::meanings);
         var grounds = meanings.stream().map(Meaning::grounds).toList();
         var telling = telling(meanings);
         if (telling.isEmpty()) {

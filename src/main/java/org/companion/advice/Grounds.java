@@ -1,6 +1,8 @@
 package org.companion.advice;
 
 import java.util.Optional;
+import org.companion.genome.AlleleNames;
+import org.companion.genome.Gene;
 
 /**
  * A finding as it stands behind an advice.
@@ -19,10 +21,21 @@ public record Grounds(
         Optional<String> phenotype,
         Optional<String> reference,
         boolean preliminary) {
+    /** The result of a gene that was looked at as a whole and is as it should be. */
+    static final String NOTHING_FOUND = "no mutation found";
+
     /** In words, such as {@code CYP2C19 *2/*2 (Poor Metabolizer)}. */
     public String words() {
+        if (result.equals(NOTHING_FOUND)) {
+            return result + " in " + subject;
+        }
         return subject
-                + (result.isEmpty() ? "" : " " + result)
+                + (result.isEmpty() ? "" : joint() + result)
                 + phenotype.map(name -> " (" + name + ")").orElse("");
+    }
+
+    /** HLA alleles are written without a space. */
+    private String joint() {
+        return isGene && result.startsWith("*") && AlleleNames.isHla(new Gene(subject)) ? "" : " ";
     }
 }

@@ -1,6 +1,7 @@
 package org.companion.advice;
 
 import static org.companion.advice.Unknown.Reason.CONFLICTING;
+import static org.companion.advice.Unknown.Reason.NOT_TESTED;
 import static org.companion.advice.Unknown.Reason.NO_CALL;
 import static org.companion.chart.Presence.ABSENT;
 import static org.companion.chart.Presence.PRESENT;
@@ -31,8 +32,6 @@ import org.companion.knowledge.Criterion.HasVariant;
  * tumour's driver, and a resistant clone seen once can return. Absent is only what was looked for and not there.
  */
 final class TumourJudge {
-    private static final String EQUIVOCAL = "equivocal";
-
     private final Chart chart;
 
     TumourJudge(Chart chart) {
@@ -54,9 +53,22 @@ final class TumourJudge {
         if (rulesOut(asked, absent)) {
             return new Verdict.NotMet(absent.stream().map(TumourJudge::grounds).toList());
         }
+        var instead =
+                ofGene.stream().filter(found -> found.presence() == PRESENT).toList();
+        if (standsInPlaceOf(asked, instead)) {
+            return new Verdict.NotMet(instead.stream().map(TumourJudge::grounds).toList());
+        }
         var open = ofGene.stream()
                 .filter(found -> found.presence() != ABSENT && found.presence() != PRESENT)
                 .toList();
+        if (open.isEmpty()
+                && !instead.isEmpty()
+                && Stated.unread(chart, gene.symbol()::equals).isEmpty()) {
+            return new Verdict.NotKnown(
+                    need(asked),
+                    NOT_TESTED,
+                    instead.stream().map(TumourJudge::grounds).toList());
+        }
         return open.isEmpty()
                 ? Stated.notAnswered(need(asked), Stated.unread(chart, gene.symbol()::equals))
                 : new Verdict.NotKnown(
@@ -65,12 +77,39 @@ final class TumourJudge {
                         open.stream().map(TumourJudge::grounds).toList());
     }
 
+    /** Another change found at each codon asked for: the codon was read, and reads otherwise. */
+    private static boolean standsInPlaceOf(HasVariant asked, List<Variant> found) {
+        return !asked.changes().isEmpty()
+                && asked.codons().isEmpty()
+                && asked.names().isEmpty()
+                && asked.changes().stream()
+                        .allMatch(change -> found.stream()
+                                .flatMap(variant -> variant.change().stream())
+                                .anyMatch(other -> other.touches(change.start(), change.end())));
+    }
+
     private static Grounds grounds(Variant found) {
+        return Stated.of(found.gene(), result(found), found.source());
+    }
+
+    private static String result(Variant found) {
         var text = found.text();
-        var result = found.presence() == PRESENT && !text.isEmpty()
-                ? text
-                : (text + " " + found.presence().word()).strip();
-        return Stated.of(found.gene(), result, found.source());
+        if (text.isEmpty()) {
+            return switch (found.presence()) {
+                case PRESENT -> "changed";
+                case ABSENT -> Grounds.NOTHING_FOUND;
+                case NO_CALL, INDETERMINATE -> found.presence().word();
+            };
+        }
+        return found.presence() == PRESENT ? text : text + " " + word(found.presence());
+    }
+
+    private static String word(Presence presence) {
+        return switch (presence) {
+            case PRESENT -> "found";
+            case ABSENT -> "not found";
+            case NO_CALL, INDETERMINATE -> presence.word();
+        };
     }
 
     private static String need(HasVariant asked) {
@@ -134,7 +173,7 @@ final class TumourJudge {
                         .filter(found -> answers(asked, found))
                         .toList(),
                 Fusion::presence,
-                found -> Stated.of(name, found.presence().word(), found.source()),
+                found -> Stated.of(name, word(found.presence()), found.source()),
                 name,
                 genes);
     }
@@ -153,7 +192,7 @@ final class TumourJudge {
                         .filter(found -> found.gene().equals(gene) && found.change() == CopyNumber.Change.GAIN)
                         .toList(),
                 CopyNumber::presence,
-                found -> Stated.of(gene, "amplification " + found.presence().word(), found.source()),
+                found -> Stated.of(gene, "amplification " + word(found.presence()), found.source()),
                 gene + " amplification",
                 List.of(gene.symbol()));
     }
@@ -188,7 +227,7 @@ final class TumourJudge {
         if (results.isEmpty()) {
             return Stated.notAnswered(asked.name(), Stated.unread(chart, asked.name()::equals));
         }
-        var newest = decided(Stated.newest(results));
+        var newest = settled(Stated.newest(results));
         var grounds = new ArrayList<Grounds>();
         newest.forEach(found -> grounds.add(Stated.of(asked.name(), found.written(), found.source())));
         var met = newest.stream()
@@ -200,15 +239,17 @@ final class TumourJudge {
         if (met > 0) {
             return new Verdict.NotKnown(asked.name(), CONFLICTING, grounds);
         }
-        var open = newest.stream().anyMatch(found -> found.values().contains(EQUIVOCAL));
+        var open = newest.stream().anyMatch(TumourJudge::isEquivocal);
         return open ? new Verdict.NotKnown(asked.name(), NO_CALL, grounds) : new Verdict.NotMet(grounds);
     }
 
-    /** Of one day the second method counts, which is done because the first was equivocal. */
-    private static List<Biomarker> decided(List<Biomarker> results) {
-        var firm = results.stream()
-                .filter(found -> !found.values().contains(EQUIVOCAL))
-                .toList();
-        return firm.isEmpty() ? results : firm;
+    /** A definite result settles an equivocal one of the same day, as FISH settles immunohistochemistry. */
+    private static List<Biomarker> settled(List<Biomarker> newest) {
+        var definite = newest.stream().filter(found -> !isEquivocal(found)).toList();
+        return definite.isEmpty() ? newest : definite;
+    }
+
+    private static boolean isEquivocal(Biomarker found) {
+        return found.values().contains("equivocal");
     }
 }

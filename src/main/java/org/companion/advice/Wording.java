@@ -1,6 +1,8 @@
 package org.companion.advice;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.companion.knowledge.Ingredient;
@@ -16,7 +18,7 @@ public final class Wording {
 
     /** One line of fewer than 140 characters that names the finding, the drug and the consequence. */
     public static String summary(Advice advice) {
-        var fact = unmarked(fact(advice));
+        var fact = capital(unmarked(fact(advice)));
         var core = fact + ": " + consequence(advice);
         var instead = instead(advice.outcome().instead());
         var whole = instead.isEmpty() ? core : core + "; consider " + instead;
@@ -38,20 +40,35 @@ public final class Wording {
 
     private static String fact(Advice advice) {
         if (advice.open().isPresent()) {
-            return missing(advice.open().get());
+            return missing(advice.open().get(), advice.grounds());
         }
-        var said = advice.grounds().stream()
-                .map(Grounds::words)
-                .distinct()
-                .limit(2)
-                .toList();
-        var more = advice.grounds().stream().map(Grounds::words).distinct().count() > 2 ? " and more" : "";
-        return said.isEmpty() ? advice.statement().because().title() : String.join(", ", said) + more;
+        var said = telling(advice).stream().map(Grounds::words).distinct().toList();
+        var more = said.size() > 2 ? " and more" : "";
+        return said.isEmpty()
+                ? advice.statement().because().title()
+                : String.join(", ", said.subList(0, Math.min(2, said.size()))) + more;
     }
 
-    private static String missing(Unknown open) {
+    private static List<Grounds> telling(Advice advice) {
+        return advice.grounds().stream()
+                .filter(grounds -> advice.grounds().stream().noneMatch(other -> saysMore(other, grounds)))
+                .toList();
+    }
+
+    /** A genotype with its phenotype says all that the phenotype alone says. */
+    private static boolean saysMore(Grounds one, Grounds other) {
+        return other.result().isEmpty()
+                && !one.result().isEmpty()
+                && one.subject().equals(other.subject())
+                && one.phenotype().equals(other.phenotype());
+    }
+
+    private static String missing(Unknown open, List<Grounds> known) {
         return switch (open.reason()) {
-            case NOT_TESTED -> "No " + open.need() + " result on file";
+            case NOT_TESTED ->
+                known.isEmpty()
+                        ? "No " + open.need() + " result on file"
+                        : known.get(0).words() + " on file, but no newer or further " + open.need() + " result";
             case NO_CALL -> open.need() + " result undecided";
             case CONFLICTING -> open.need() + " results contradict each other";
             case UNREADABLE -> open.need() + " result on file could not be read";
@@ -94,28 +111,57 @@ public final class Wording {
         return String.join(", ", words.subList(0, words.size() - 1)) + last + words.get(words.size() - 1);
     }
 
-    /** The advice in a few lines of Markdown: result, what to do, why, and how sure the source is. */
+    /** One advice in a few lines of Markdown: result, what to do, why, and how sure the source is. */
     public static String detail(Advice advice) {
-        var lines = new ArrayList<String>();
-        advice.grounds()
-                .forEach(g -> lines.add("- **" + plain(g.words()) + "**" + (g.preliminary() ? " (preliminary)" : "")));
-        lines.add("- " + line(advice));
-        var because = advice.statement().because();
-        var strength = "strength " + advice.strength().code();
-        lines.add("- [%s](%s), level %s, %s, %s"
-                .formatted(plain(because.title()), because.url(), because.level(), strength, because.version()));
-        if (because.toBeConfirmed()) {
+        return detail(List.of(advice));
+    }
+
+    /** The same for several that belong together; what they share is said once. */
+    public static String detail(List<Advice> together) {
+        var lines = new LinkedHashSet<String>();
+        together.forEach(advice -> telling(advice).forEach(grounds -> lines.add(result(grounds))));
+        var cases = new LinkedHashMap<String, List<Advice>>();
+        together.forEach(advice -> cases.computeIfAbsent(advice.outcome().line(), line -> new ArrayList<>())
+                .add(advice));
+        cases.forEach((line, same) -> lines.add("- " + sentence(line, same)));
+        together.forEach(advice -> lines.add(source(advice)));
+        if (together.stream().anyMatch(advice -> advice.statement().because().toBeConfirmed())) {
             lines.add("- Reference to be confirmed.");
         }
         return String.join("\n", lines);
     }
 
-    /** The advice line as a sentence with the case it applies in. */
-    public static String line(Advice advice) {
-        var line = advice.outcome().line();
-        var whole = advice.applicability().map(when -> when + ": " + line).orElse(line);
-        var sentence = Character.toUpperCase(whole.charAt(0)) + whole.substring(1);
-        return sentence.endsWith(".") ? sentence : sentence + ".";
+    private static String result(Grounds grounds) {
+        return "- **" + plain(grounds.words()) + "**" + (grounds.preliminary() ? " (preliminary)" : "");
+    }
+
+    /** The advice line as a sentence, with the cases it applies in where they are not known of the patient. */
+    private static String sentence(String line, List<Advice> same) {
+        var always = same.stream().anyMatch(advice -> advice.applicability().isEmpty());
+        var stopped = line.endsWith(".") ? line : line + ".";
+        if (always) {
+            return capital(stopped);
+        }
+        var cases = same.stream()
+                .flatMap(advice -> advice.applicability().stream())
+                .distinct()
+                .toList();
+        return capital(String.join("; ", cases)) + ": " + stopped;
+    }
+
+    private static String capital(String text) {
+        return text.isEmpty() ? text : Character.toUpperCase(text.charAt(0)) + text.substring(1);
+    }
+
+    private static String source(Advice advice) {
+        var because = advice.statement().because();
+        return "- [%s](%s), level %s, strength %s, %s"
+                .formatted(
+                        plain(because.title()),
+                        because.url(),
+                        because.level(),
+                        advice.strength().code(),
+                        because.version());
     }
 
     private static String unmarked(String text) {

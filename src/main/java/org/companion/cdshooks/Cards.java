@@ -2,7 +2,6 @@ package org.companion.cdshooks;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -65,11 +64,7 @@ final class Cards {
 
     private static String detail(Note note, List<Note> rest) {
         var lines = new ArrayList<String>();
-        lines.add(Wording.detail(note.lead()));
-        var said = new LinkedHashSet<String>();
-        note.others().forEach(other -> said.add(Wording.line(other)));
-        said.remove(Wording.line(note.lead()));
-        said.forEach(line -> lines.add("- " + line));
+        lines.add(Wording.detail(note.all()));
         rest.forEach(other -> lines.add("- Also: " + Wording.summary(other.lead())));
         return String.join("\n", lines);
     }

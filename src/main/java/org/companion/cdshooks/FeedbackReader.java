@@ -6,7 +6,6 @@ import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.companion.advice.Feedback;
 import org.companion.fhir.Json;
 
@@ -38,6 +37,9 @@ final class FeedbackReader {
         var suggestions = Json.each(item, "acceptedSuggestions")
                 .map(suggestion -> required(suggestion, path + "acceptedSuggestions.", "id"))
                 .toList();
+        if (result == Feedback.Result.ACCEPTED && suggestions.isEmpty()) {
+            throw HookRefused.malformed(path + "acceptedSuggestions: an accepted card names what was taken");
+        }
         var reason = item.path("overrideReason");
         return new Feedback(
                 service,
@@ -64,10 +66,10 @@ final class FeedbackReader {
         throw HookRefused.malformed(path + "outcome: must be accepted or overridden");
     }
 
-    private static Optional<Instant> at(JsonNode item, String path) {
+    private static Instant at(JsonNode item, String path) {
         try {
-            return Json.text(item, "outcomeTimestamp")
-                    .map(text -> OffsetDateTime.parse(text).toInstant());
+            return OffsetDateTime.parse(required(item, path, "outcomeTimestamp"))
+                    .toInstant();
         } catch (DateTimeParseException noInstant) {
             throw HookRefused.malformed(path + "outcomeTimestamp: must be a time such as 2026-11-23T08:30:00Z");
         }

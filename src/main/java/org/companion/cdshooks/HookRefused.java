@@ -26,6 +26,11 @@ final class HookRefused extends RuntimeException {
         return new HookRefused(412, words);
     }
 
+    /** 413: more than a call of a hook may hold. */
+    static HookRefused tooLong(String words) {
+        return new HookRefused(413, words);
+    }
+
     int status() {
         return status;
     }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import java.io.IOException;
+import java.io.InputStream;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +21,6 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -28,6 +28,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/cds-services")
 public final class HooksController {
+    private static final int LONGEST_BODY = 16 * 1024 * 1024;
     private static final ObjectWriter WRITER = Json.mapper().writer();
 
     private final Map<String, HookService> services = Map.of(
@@ -61,8 +62,7 @@ public final class HooksController {
     @PostMapping(
             path = "/{id}",
             consumes = {"application/json", "application/*+json"})
-    ResponseEntity<byte[]> call(@PathVariable("id") String id, @RequestBody(required = false) byte[] body)
-            throws IOException {
+    ResponseEntity<byte[]> call(@PathVariable("id") String id, InputStream body) throws IOException {
         var service = service(id);
         var request = HookRequest.read(tree(body), service);
         return json(200, new Answer(cards.draw(hook.consult(request), request)));
@@ -71,8 +71,7 @@ public final class HooksController {
     @PostMapping(
             path = "/{id}/feedback",
             consumes = {"application/json", "application/*+json"})
-    ResponseEntity<Void> feedback(@PathVariable("id") String id, @RequestBody(required = false) byte[] body)
-            throws IOException {
+    ResponseEntity<Void> feedback(@PathVariable("id") String id, InputStream body) throws IOException {
         feedbacks.keep(FeedbackReader.read(service(id).id(), tree(body)));
         return ResponseEntity.ok().build();
     }
@@ -85,9 +84,13 @@ public final class HooksController {
         return service;
     }
 
-    private static JsonNode tree(byte[] body) throws IOException {
-        if (body == null || body.length == 0) {
+    private static JsonNode tree(InputStream stream) throws IOException {
+        var body = stream.readNBytes(LONGEST_BODY + 1);
+        if (body.length == 0) {
             throw HookRefused.malformed("the body is empty; a JSON object is required");
+        }
+        if (body.length > LONGEST_BODY) {
+            throw HookRefused.tooLong("the body is longer than " + LONGEST_BODY / (1024 * 1024) + " MiB");
         }
         try (var parser = Json.mapper().createParser(body)) {
             JsonNode tree = Json.mapper().readTree(parser);
@@ -112,6 +115,7 @@ public final class HooksController {
         var code = switch (refused.status()) {
             case 404 -> "not-found";
             case 412 -> "incomplete";
+            case 413 -> "too-long";
             default -> "invalid";
         };
         var issue = Map.of("severity", "error", "code", code, "diagnostics", refused.getMessage());

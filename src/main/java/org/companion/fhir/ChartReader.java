@@ -17,7 +17,8 @@ import org.companion.intake.Intake;
 
 /** Reads a patient's resources into a chart. */
 public final class ChartReader {
-    private static final Set<String> TYPES = Set.of("Patient", "Observation", "Condition", "ServiceRequest");
+    private static final Set<String> TYPES =
+            Set.of("Patient", "Observation", "Condition", "ServiceRequest", "DiagnosticReport", "Medication");
     private static final Set<String> OVER = Set.of("inactive", "resolved");
     private static final Set<String> NOT_SO = Set.of("refuted", "entered-in-error");
     private static final Set<String> WAITING = Set.of("draft", "active", "on-hold");
@@ -30,7 +31,7 @@ public final class ChartReader {
         this.intake = intake;
     }
 
-    /** The resource types that a chart is read from. */
+    /** The resource types that a chart, or an order for it, is read from. */
     public static Set<String> types() {
         return TYPES;
     }

@@ -45,7 +45,7 @@ public final class OrderReader {
         var orders = new ArrayList<Written>();
         var unresolved = new ArrayList<String>();
         for (var request : requests) {
-            if (request.type().equals("MedicationRequest") && isToGive(request.json())) {
+            if (isOrder(request)) {
                 medication(request, known)
                         .ifPresentOrElse(
                                 drug -> orders.add(new Written(
@@ -56,10 +56,21 @@ public final class OrderReader {
         return new Orders(orders, unresolved);
     }
 
+    private static boolean isOrder(Resource request) {
+        return request.type().equals("MedicationRequest") && namesDrug(request.json()) && isToGive(request.json());
+    }
+
     /** An order that stops a drug, or says not to give it, gives none. */
     private static boolean isToGive(JsonNode request) {
         return !request.path("doNotPerform").booleanValue()
                 && Json.text(request, "status").filter(NOT_GIVEN::contains).isEmpty();
+    }
+
+    /** A draft in which no drug has been chosen yet is no order. */
+    private static boolean namesDrug(JsonNode request) {
+        return request.has("medicationCodeableConcept")
+                || !request.path("medicationReference").path("reference").isMissingNode()
+                || !request.path("medicationReference").path("display").isMissingNode();
     }
 
     private Order order(Resource request, Coded medication, List<Coded> reasons, LocalDate today) {

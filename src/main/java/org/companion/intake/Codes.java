@@ -20,8 +20,9 @@ final class Codes {
     static final String ALTERNATE_ALLELE = "69551-0";
     static final String EXACT_START_END = "81254-5";
     static final String COORDINATE_SYSTEM = "92822-6";
-    static final String ONE_BASED = "LA30102-0";
-    static final String ZERO_BASED = "LA30100-4";
+    /** Interval counting and character counting from zero; both start at the same number. */
+    static final Set<String> ZERO_BASED = Set.of("LA30100-4", "LA30101-2");
+
     static final String CHANGE_TYPE = "48019-4";
     static final String COPY_NUMBER = "82155-3";
     static final String ALLELE_FRACTION = "81258-6";

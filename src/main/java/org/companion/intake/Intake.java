@@ -1,5 +1,7 @@
 package org.companion.intake;
 
+import static java.util.stream.Collectors.toCollection;
+
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -50,9 +52,7 @@ public final class Intake {
         } else {
             found.addAll(geneTest(reported, genes));
         }
-        var measured = measurements(reported);
-        var understood = found.stream().anyMatch(finding -> !(finding instanceof Unreadable));
-        measured.stream().filter(m -> !(understood && m instanceof Unreadable)).forEach(found::add);
+        found.addAll(measurements(reported, found.isEmpty()));
         return found;
     }
 
@@ -117,26 +117,32 @@ public final class Intake {
         return variants.read(reported, genes);
     }
 
-    private static List<Finding> measurements(Reported reported) {
+    /** The numbers of a result; a coded test without one is unreadable where it was not understood otherwise. */
+    private static List<Finding> measurements(Reported reported, boolean onlyHope) {
         var found = new ArrayList<Finding>();
         measurement(reported.code(), reported.answer().amount(), reported).ifPresent(found::add);
         reported.parts()
                 .forEach(part -> measurement(part.code(), part.answer().amount(), reported)
                         .ifPresent(found::add));
+        var unread = found.isEmpty() && onlyHope && !reported.answer().isEmpty();
+        var loinc = loinc(reported.code());
+        if (unread && !loinc.isEmpty() && reported.parts().isEmpty()) {
+            found.add(new Unreadable(loinc, "no number", reported.source()));
+        }
         return found;
     }
 
+    private static Set<String> loinc(Coded code) {
+        return code.codes().stream()
+                .filter(c -> c.system().equals("http://loinc.org"))
+                .map(Coded.Code::code)
+                .collect(toCollection(LinkedHashSet::new));
+    }
+
     private static Optional<Finding> measurement(Coded code, Optional<Amount> amount, Reported reported) {
-        var loinc = new LinkedHashSet<String>();
-        code.codes().stream().filter(c -> c.system().equals("http://loinc.org")).forEach(c -> loinc.add(c.code()));
-        if (loinc.isEmpty()) {
+        var loinc = loinc(code);
+        if (loinc.isEmpty() || amount.isEmpty()) {
             return Optional.empty();
-        }
-        if (amount.isEmpty()) {
-            var unread = code.equals(reported.code())
-                    && !reported.answer().isEmpty()
-                    && reported.parts().isEmpty();
-            return unread ? Optional.of(new Unreadable(loinc, "no number", reported.source())) : Optional.empty();
         }
         var quantity = amount.get();
         return Optional.of(comparator(quantity.comparator())

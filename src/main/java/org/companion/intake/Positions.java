@@ -17,7 +17,7 @@ final class Positions {
 
     /**
      * The change as SPDI: from 81252-9 where it is one, else from reference sequence, alleles and start (zero-based
-     * with LA30100-4, otherwise one-based). Empty when a part is missing or is no sequence of bases.
+     * with LA30100-4 or LA30101-2, otherwise one-based). Empty when a part is missing or is no sequence of bases.
      */
     static Optional<Spdi> of(Reported reported) {
         return reported.part(Codes.DISCRETE_VARIANT)
@@ -41,7 +41,7 @@ final class Positions {
         }
         var zeroBased = reported.part(Codes.COORDINATE_SYSTEM)
                 .flatMap(answer -> answer.coded().writings())
-                .anyMatch(Codes.ZERO_BASED::equals);
+                .anyMatch(Codes.ZERO_BASED::contains);
         return start(low.get(), zeroBased)
                 .map(start -> new Spdi(new Contig(contig.get()), start, deleted.get(), inserted.get()));
     }

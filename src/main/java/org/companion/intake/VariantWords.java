@@ -17,7 +17,7 @@ final class VariantWords {
     private static final Pattern CODING = Pattern.compile("c\\.[0-9*+\\-_]+[A-Za-z0-9>_+\\-]*");
     private static final Pattern LEGACY =
             Pattern.compile("[A-Z]\\d{2,5}(?:[A-Z*]|_[A-Z]\\d{2,5}|del|dup|ins|fs).*|[A-Z]\\d{2,5}[A-Z*]");
-    private static final Pattern STRETCH = Pattern.compile("(?:exons?|codons?|introns?) \\d+");
+    private static final Pattern STRETCH = Pattern.compile("\\b(?:(?:exon|codons?|intron) \\d+|exons \\d+(?! (?:to |through )?\\d))");
 
     private final Vocabulary vocabulary;
 
@@ -125,7 +125,7 @@ final class VariantWords {
         return m.find() ? Optional.of(m.group()) : Optional.empty();
     }
 
-    /** The exon, intron or codon that the text is limited to. */
+    /** The exon, intron or codons that the text is limited to; a row of exons is the gene as it is usually tested. */
     static Optional<String> stretchIn(String text) {
         var m = STRETCH.matcher(Words.fold(text));
         return m.find() ? Optional.of(m.group()) : Optional.empty();

@@ -1,15 +1,14 @@
 package org.companion.knowledge;
 
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.companion.chart.Coded;
 import org.companion.chart.Words;
 
@@ -33,8 +32,7 @@ public final class Diseases {
     private final Map<String, Disease> byId = new HashMap<>();
     private final Map<String, Set<String>> ancestors = new HashMap<>();
     private final Map<String, String> byCode = new HashMap<>();
-    private final Map<String, String> byName = new HashMap<>();
-    private final List<String> namesLongestFirst;
+    private final Phrases<String> byName;
 
     /** One disease with the ids of what it is a kind of, and its codes as {@code SYSTEM|code}. */
     public record Entry(Disease disease, Set<String> parents, Set<String> codes) {}
@@ -64,19 +62,17 @@ public final class Diseases {
 
     public Diseases(Collection<Entry> entries, Map<String, String> names) {
         var parents = new HashMap<String, Set<String>>();
+        var words = new HashMap<String, String>();
         for (var entry : entries) {
             var id = entry.disease().id();
             byId.put(id, entry.disease());
             parents.computeIfAbsent(id, key -> new HashSet<>()).addAll(entry.parents());
             entry.codes().forEach(code -> byCode.putIfAbsent(code, id));
-            byName.putIfAbsent(Words.fold(entry.disease().name()), id);
+            words.putIfAbsent(Words.fold(entry.disease().name()), id);
         }
-        names.forEach((name, id) -> byName.put(Words.fold(name), id));
+        names.forEach((name, id) -> words.put(Words.fold(name), id));
+        byName = new Phrases<>(words);
         byId.keySet().forEach(id -> ancestors.put(id, climb(id, parents)));
-        var ordered = new ArrayList<>(byName.keySet());
-        ordered.removeIf(name -> name.length() < 4);
-        ordered.sort(Comparator.comparingInt(String::length).reversed().thenComparing(Comparator.naturalOrder()));
-        namesLongestFirst = List.copyOf(ordered);
     }
 
     private static Set<String> climb(String id, Map<String, Set<String>> parents) {
@@ -96,15 +92,16 @@ public final class Diseases {
         return Optional.ofNullable(byId.get(id));
     }
 
-    /** The disease a condition names: by code where one is known, else by its words. */
+    /** The disease a condition names: by code where one is known, else by its words; words may only narrow a code. */
     public Optional<Disease> recognise(Coded condition) {
-        return condition.codes().stream()
-                .flatMap(code -> byCode(code).stream())
-                .findFirst()
-                .or(() -> byWords(condition.text()))
-                .or(() -> condition.codes().stream()
-                        .flatMap(code -> byWords(code.display()).stream())
-                        .findFirst());
+        var named = Stream.of(
+                        condition.codes().stream().map(this::byCode),
+                        Stream.of(byWords(condition.text())),
+                        condition.codes().stream().map(code -> byWords(code.display())))
+                .flatMap(all -> all)
+                .flatMap(Optional::stream)
+                .toList();
+        return named.stream().reduce((known, next) -> isA(next, known) ? next : known);
     }
 
     private Optional<Disease> byCode(Coded.Code code) {
@@ -135,17 +132,9 @@ public final class Diseases {
 
     private Optional<Disease> byWords(String words) {
         var text = Words.fold(words);
-        if (text.isEmpty() || NO_DIAGNOSIS.stream().anyMatch(not -> Words.contains(text, not))) {
-            return Optional.empty();
-        }
-        var whole = byName.get(text);
-        if (whole != null) {
-            return byId(whole);
-        }
-        return namesLongestFirst.stream()
-                .filter(name -> Words.contains(text, name))
-                .findFirst()
-                .flatMap(name -> byId(byName.getOrDefault(name, "")));
+        return NO_DIAGNOSIS.stream().anyMatch(not -> Words.contains(text, not))
+                ? Optional.empty()
+                : byName.longestIn(text).flatMap(this::byId);
     }
 
     /** How the diagnosis stands to the disease; matches go upward only. */

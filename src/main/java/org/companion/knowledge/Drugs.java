@@ -1,8 +1,6 @@
 package org.companion.knowledge;
 
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,33 +18,31 @@ public final class Drugs {
 
     private final Map<String, Ingredient> byName = new TreeMap<>();
     private final Map<String, Set<Ingredient>> byRxcui = new HashMap<>();
-    private final Map<String, Set<Ingredient>> byWords = new HashMap<>();
-    private final List<String> phrasesLongestFirst;
+    private final Phrases<Set<Ingredient>> byWords;
     private final List<Product> products;
 
     /** A clinical or branded drug (RxNorm SCD, SBD) with its ingredients. */
     public record Product(String rxcui, String name, Set<Ingredient> ingredients) {}
 
-    /** Another name of one ingredient: a brand, a salt, a suffix name. */
+    /** Another name of an ingredient: a brand, a salt, a suffix name. A brand of several stands once for each. */
     public record OtherName(String name, Ingredient ingredient) {}
 
     public Drugs(Collection<Ingredient> ingredients, Collection<Product> products, Collection<OtherName> names) {
+        var words = new HashMap<String, Set<Ingredient>>();
         for (var ingredient : ingredients) {
             byName.put(ingredient.name(), ingredient);
             ingredient.rxcui().ifPresent(rxcui -> byRxcui.put(rxcui, Set.of(ingredient)));
-            byWords.put(Words.fold(ingredient.name()), Set.of(ingredient));
+            words.put(Words.fold(ingredient.name()), Set.of(ingredient));
         }
         for (var product : products) {
             byRxcui.put(product.rxcui(), product.ingredients());
-            byWords.put(Words.fold(product.name()), product.ingredients());
+            words.put(Words.fold(product.name()), product.ingredients());
         }
-        names.forEach(name -> byWords.putIfAbsent(Words.fold(name.name()), Set.of(name.ingredient())));
-        var phrases = new ArrayList<String>();
-        ingredients.forEach(ingredient -> phrases.add(Words.fold(ingredient.name())));
-        names.forEach(name -> phrases.add(Words.fold(name.name())));
-        phrases.removeIf(phrase -> phrase.length() < 4);
-        phrases.sort(Comparator.comparingInt(String::length).reversed().thenComparing(Comparator.naturalOrder()));
-        phrasesLongestFirst = phrases.stream().distinct().toList();
+        var others = new HashMap<String, Set<Ingredient>>();
+        names.forEach(name -> others.computeIfAbsent(Words.fold(name.name()), key -> new LinkedHashSet<>())
+                .add(name.ingredient()));
+        others.forEach((name, contained) -> words.putIfAbsent(name, Set.copyOf(contained)));
+        byWords = new Phrases<>(words);
         this.products = List.copyOf(products);
     }
 
@@ -89,23 +85,8 @@ public final class Drugs {
     }
 
     private Set<Ingredient> inWords(String words) {
-        var text = Words.fold(words);
-        if (text.isEmpty()) {
-            return Set.of();
-        }
-        var whole = byWords.get(text);
-        if (whole != null) {
-            return whole;
-        }
         var found = new LinkedHashSet<Ingredient>();
-        var rest = " " + text + " ";
-        for (var phrase : phrasesLongestFirst) {
-            var spaced = " " + phrase + " ";
-            if (rest.contains(spaced)) {
-                found.addAll(byWords.getOrDefault(phrase, Set.of()));
-                rest = rest.replace(spaced, "  ");
-            }
-        }
+        byWords.in(words).forEach(found::addAll);
         return found;
     }
 }

@@ -108,7 +108,7 @@ class SettlementTest {
         assertThat(advice)
                 .singleElement()
                 .satisfies(one -> assertThat(one.applicability()).contains("if given for chronic myeloid leukemia"));
-        assertThat(Wording.line(advice.get(0))).startsWith("If given for chronic myeloid leukemia: ");
+        assertThat(Wording.detail(advice.get(0))).contains("\n- If given for chronic myeloid leukemia: ");
     }
 
     @Test

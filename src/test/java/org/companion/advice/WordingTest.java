@@ -81,10 +81,8 @@ class WordingTest {
 
     @Test
     void aLineEndsWithOneFullStop() {
-        assertThat(Wording.line(advice(Category.AVOID, "a", "b", 1, 0, "do this")))
-                .isEqualTo("Do this.");
-        assertThat(Wording.line(advice(Category.AVOID, "a", "b", 1, 0, "do this.")))
-                .isEqualTo("Do this.");
+        assertThat(Wording.detail(advice(Category.AVOID, "a", "b", 1, 0, "do this"))).contains("\n- Do this.\n");
+        assertThat(Wording.detail(advice(Category.AVOID, "a", "b", 1, 0, "do this."))).contains("\n- Do this.\n");
         var plain = advice(Category.AVOID, "a", "b", 1, 0, "do this.");
         var conditional = new Advice(
                 plain.order(),
@@ -95,7 +93,7 @@ class WordingTest {
                 Optional.of("for adults"),
                 plain.grounds(),
                 Optional.empty());
-        assertThat(Wording.line(conditional)).isEqualTo("For adults: do this.");
+        assertThat(Wording.detail(conditional)).contains("\n- For adults: do this.\n");
     }
 
     private static Advice advice(

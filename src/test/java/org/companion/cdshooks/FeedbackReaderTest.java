@@ -17,7 +17,7 @@ class FeedbackReaderTest {
     void whatAClinicianDidWithACardIsRead() {
         var body =
                 "{'feedback':[{'card':'c1','outcome':'accepted','acceptedSuggestions':[{'id':'s1'}],'outcomeTimestamp':'2026-11-23T08:30:00+01:00'},"
-                        + "{'card':'c2','outcome':'overridden','overrideReason':{'reason':{'code':'no-alternative'},'userComment':' seen '}}]}";
+                        + "{'card':'c2','outcome':'overridden','overrideReason':{'reason':{'code':'no-alternative'},'userComment':' seen '},'outcomeTimestamp':'2026-11-23T08:30:00Z'}]}";
         assertThat(FeedbackReader.read("service", json(body)))
                 .containsExactly(
                         new Feedback(
@@ -27,7 +27,7 @@ class FeedbackReaderTest {
                                 List.of("s1"),
                                 Optional.empty(),
                                 Optional.empty(),
-                                Optional.of(Instant.parse("2026-11-23T07:30:00Z"))),
+                                Instant.parse("2026-11-23T07:30:00Z")),
                         new Feedback(
                                 "service",
                                 "c2",
@@ -35,7 +35,7 @@ class FeedbackReaderTest {
                                 List.of(),
                                 Optional.of("no-alternative"),
                                 Optional.of("seen"),
-                                Optional.empty()));
+                                Instant.parse("2026-11-23T08:30:00Z")));
     }
 
     @ParameterizedTest
@@ -50,7 +50,9 @@ class FeedbackReaderTest {
                 "{'feedback':[{'card':'c'}]} | feedback[0].outcome:",
                 "{'feedback':[{'card':'c','outcome':'ignored'}]} | feedback[0].outcome:",
                 "{'feedback':[{'card':'c','outcome':'accepted','acceptedSuggestions':[{}]}]} | feedback[0].acceptedSuggestions.id:",
-                "{'feedback':[{'card':'c','outcome':'accepted','outcomeTimestamp':'now'}]} | feedback[0].outcomeTimestamp:",
+                "{'feedback':[{'card':'c','outcome':'overridden','outcomeTimestamp':'now'}]} | feedback[0].outcomeTimestamp:",
+                "{'feedback':[{'card':'c','outcome':'overridden'}]} | feedback[0].outcomeTimestamp:",
+                "{'feedback':[{'card':'c','outcome':'accepted'}]} | feedback[0].acceptedSuggestions:",
                 "[] | feedback:",
                 "'x' | feedback:"
             })

@@ -1,0 +1,69 @@
+package org.companion;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Optional;
+import org.companion.advice.Advisor;
+import org.companion.fhir.ChartReader;
+import org.companion.intake.Intake;
+import org.companion.knowledge.KnowledgeBase;
+import org.companion.library.Library;
+import org.companion.store.DemoPatients;
+import org.companion.web.StartMessage;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+
+/** The core of the house, built top to bottom; the only class that sees every room. */
+@Configuration(proxyBeanMethods = false)
+class Wiring {
+    @Bean
+    Clock clock() {
+        return Clock.systemDefaultZone();
+    }
+
+    @Bean
+    Library library(@Value("${companion.packs:}") String overlay) {
+        return Library.read(
+                Optional.of(overlay).filter(folder -> !folder.isBlank()).map(Path::of));
+    }
+
+    @Bean
+    KnowledgeBase knowledge(Library library) {
+        return library.knowledge();
+    }
+
+    @Bean
+    Advisor advisor(Library library) {
+        return new Advisor(library.knowledge(), library.units());
+    }
+
+    @Bean
+    Intake intake(Library library) {
+        return new Intake(library.vocabulary());
+    }
+
+    @Bean
+    ChartReader chartReader(Intake intake) {
+        return new ChartReader(intake);
+    }
+
+    /** Runs before the server says that it is ready. */
+    @Bean
+    ApplicationRunner demo(DemoPatients patients, Environment settings) {
+        var local = settings.getProperty("companion.access.issuer", "").isBlank();
+        var wanted = settings.getProperty("companion.demo", Boolean.class, local);
+        return arguments -> {
+            if (wanted) {
+                patients.loadIntoEmpty();
+            }
+        };
+    }
+
+    @Bean
+    StartMessage startMessage() {
+        return new StartMessage();
+    }
+}

@@ -1,0 +1,35 @@
+package org.companion.access;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.env.EnvironmentPostProcessor;
+import org.springframework.core.Ordered;
+import org.springframework.core.env.ConfigurableEnvironment;
+
+/** Looks at the settings before anything is built: without authentication the server listens on loopback only. */
+final class FrontDoor implements EnvironmentPostProcessor, Ordered {
+    @Override
+    public void postProcessEnvironment(ConfigurableEnvironment settings, SpringApplication application) {
+        var issuer = settings.getProperty("companion.access.issuer", "");
+        var audience = settings.getProperty("companion.access.audience", "");
+        var address = settings.getProperty("server.address", "");
+        if (issuer.isBlank() && !Loopback.is(address)) {
+            throw new OpenHouse("server.address is '" + address + "', which other machines may reach, and no"
+                    + " authentication is configured.");
+        }
+        var management = settings.getProperty("management.server.address", address);
+        if (issuer.isBlank() && !Loopback.is(management)) {
+            throw new OpenHouse("management.server.address is '" + management + "', which other machines may reach,"
+                    + " and no authentication is configured.");
+        }
+        if (!issuer.isBlank() && audience.isBlank()) {
+            throw new OpenHouse("companion.access.issuer is set without companion.access.audience; a token for any"
+                    + " other service would be taken.");
+        }
+    }
+
+    /** After the files of settings have been read. */
+    @Override
+    public int getOrder() {
+        return Ordered.LOWEST_PRECEDENCE;
+    }
+}

@@ -1,0 +1,83 @@
+package org.companion.knowledge;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.companion.chart.Words;
+
+/**
+ * Names looked up in running text as whole words, the longest first. Every stretch of the text is looked up in a table,
+ * so the cost grows with the text and not with the number of names.
+ */
+final class Phrases<T> {
+    /** Shorter names are found only when they are the whole text. */
+    private static final int SHORTEST_IN_TEXT = 4;
+
+    /** Text beyond so many words names nothing more. */
+    private static final int MOST_WORDS_READ = 60;
+
+    private final Map<String, T> byName = new HashMap<>();
+    private final int mostWords;
+
+    /** {@code names}: the meaning of each name; names are folded here. */
+    Phrases(Map<String, T> names) {
+        int most = 1;
+        for (var entry : names.entrySet()) {
+            var name = Words.fold(entry.getKey());
+            byName.putIfAbsent(name, entry.getValue());
+            most = Math.max(most, name.split(" ").length);
+        }
+        mostWords = most;
+    }
+
+    /** The meaning of the longest name in the text. */
+    Optional<T> longestIn(String text) {
+        return in(text).stream().findFirst();
+    }
+
+    /** The meanings of the names in the text, the longest first; no word counts for two names. */
+    List<T> in(String text) {
+        var folded = Words.fold(text);
+        var whole = byName.get(folded);
+        if (whole != null) {
+            return List.of(whole);
+        }
+        var words = folded.split(" ");
+        var read = Math.min(words.length, MOST_WORDS_READ);
+        var stretches = new ArrayList<Stretch<T>>();
+        for (int from = 0; from < read; from++) {
+            var name = new StringBuilder();
+            for (int to = from; to < Math.min(read, from + mostWords); to++) {
+                name.append(to == from ? "" : " ").append(words[to]);
+                var known = name.length() < SHORTEST_IN_TEXT ? null : byName.get(name.toString());
+                if (known != null) {
+                    stretches.add(new Stretch<>(from, to, name.length(), known));
+                }
+            }
+        }
+        return apart(stretches);
+    }
+
+    /** A name found in the words {@code from} to {@code to}, both included. */
+    private record Stretch<T>(int from, int to, int length, T meaning) {
+        boolean overlaps(Stretch<T> other) {
+            return from <= other.to && other.from <= to;
+        }
+    }
+
+    private static <T> List<T> apart(List<Stretch<T>> found) {
+        found.sort(Comparator.comparingInt((Stretch<T> stretch) -> stretch.length())
+                .reversed()
+                .thenComparingInt(Stretch::from));
+        var kept = new ArrayList<Stretch<T>>();
+        for (var stretch : found) {
+            if (kept.stream().noneMatch(stretch::overlaps)) {
+                kept.add(stretch);
+            }
+        }
+        return kept.stream().map(Stretch::meaning).toList();
+    }
+}

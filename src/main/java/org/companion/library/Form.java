@@ -1,0 +1,65 @@
+package org.companion.library;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The tables that a pack can hold, by file name and columns. */
+enum Form {
+    INGREDIENTS("ingredients.csv", "name", "rxcui"),
+    PRODUCTS("products.csv", "rxcui", "tty", "name", "ingredients"),
+    BRANDS("brands.csv", "brand", "ingredient"),
+    DISEASES("diseases.csv", "id", "name"),
+    DISEASE_PARENTS("parents.csv", "id", "parent"),
+    DISEASE_CODES("codes.csv", "id", "system", "code"),
+    DISEASE_NAMES("names.csv", "name", "id"),
+    GENES("genes.csv", "symbol", "hgnc", "aliases"),
+    ALLELE_FUNCTIONS("functions.csv", "gene", "allele", "function", "activity"),
+    PHENOTYPES("phenotypes.csv", "gene", "method", "first", "second", "phenotype", "score"),
+    PHENOTYPE_NAMES("names.csv", "spelling", "phenotype"),
+    HOTSPOTS("hotspots.csv", "gene", "protein", "coding", "transcript", "spdi38", "spdi37"),
+    MARKERS("markers.csv", "name", "loinc", "genes"),
+    MARKER_NAMES("names.csv", "name", "marker"),
+    MARKER_VALUES("values.csv", "marker", "spelling", "values"),
+    GENE_TESTS("gene_tests.csv", "loinc", "kind", "genes", "allele", "name"),
+    TESTS("tests.csv", "id", "display", "loinc", "loinc_display"),
+    TRANSLOCATIONS("translocations.csv", "name", "genes"),
+    UNITS("units.csv", "written", "ucum");
+
+    private final String fileName;
+    private final List<String> columns;
+
+    Form(String fileName, String... columns) {
+        this.fileName = fileName;
+        this.columns = List.of(columns);
+    }
+
+    List<String> columns() {
+        return columns;
+    }
+
+    /** The form of a file with these columns. */
+    static Optional<Form> of(String fileName, List<String> columns) {
+        return Stream.of(values())
+                .filter(form -> form.fileName.equals(fileName) && form.columns.equals(columns))
+                .findFirst();
+    }
+
+    /** What the header of a file of this name can be, in words; empty where no table has the name. */
+    static Optional<String> headers(String fileName) {
+        var known = Stream.of(values())
+                .filter(form -> form.fileName.equals(fileName))
+                .map(form -> String.join(",", form.columns))
+                .collect(Collectors.joining(" or "));
+        return known.isEmpty() ? Optional.empty() : Optional.of(known);
+    }
+
+    static String fileNames() {
+        return Stream.of(values())
+                .map(form -> form.fileName)
+                .distinct()
+                .sorted()
+                .collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,85 @@
+package org.companion.library;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.companion.knowledge.Criterion;
+import org.companion.knowledge.Criterion.HasLaboratory;
+
+/** Reads which laboratory result is asked for, and between which bounds. */
+final class LaboratoryCriterion {
+    private static final Set<String> KEYS =
+            Set.of("name", "loinc", "unit", "below", "atMost", "above", "from", "within");
+    private static final Pattern LOINC = Pattern.compile("\\d+-\\d");
+
+    private final UnitTable units;
+
+    LaboratoryCriterion(UnitTable units) {
+        this.units = units;
+    }
+
+    /** Bounds as {@link HasLaboratory} has them. */
+    private record Bounds(
+            Optional<BigDecimal> from,
+            Optional<BigDecimal> above,
+            Optional<BigDecimal> atMost,
+            Optional<BigDecimal> below) {
+        boolean areDouble() {
+            return (from.isPresent() && above.isPresent()) || (atMost.isPresent() && below.isPresent());
+        }
+
+        boolean holdNothing() {
+            var low = from.or(() -> above);
+            var high = atMost.or(() -> below);
+            if (low.isEmpty() || high.isEmpty()) {
+                return false;
+            }
+            var order = low.get().compareTo(high.get());
+            return order > 0 || (order == 0 && (from.isEmpty() || atMost.isEmpty()));
+        }
+    }
+
+    Optional<Criterion> read(Written what) {
+        var fields = what.fields(KEYS);
+        var name = fields.required("name").flatMap(Written::text);
+        var loinc = fields.required("loinc")
+                .map(list -> list.each(code -> code.text(LOINC, "a LOINC code such as 751-8")))
+                .orElse(List.of());
+        var unit = fields.required("unit").flatMap(units::in);
+        var bounds = bounds(what, fields);
+        var within = fields.get("within").flatMap(Written::count);
+        if (name.isEmpty() || unit.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(new HasLaboratory(
+                name.get(),
+                Set.copyOf(loinc),
+                unit.get(),
+                bounds.from,
+                bounds.above,
+                bounds.atMost,
+                bounds.below,
+                within));
+    }
+
+    private static Bounds bounds(Written what, Written.Fields fields) {
+        var bounds = new Bounds(
+                number(fields, "from"), number(fields, "above"), number(fields, "atMost"), number(fields, "below"));
+        var given =
+                Set.of("from", "above", "atMost", "below", "within").stream().anyMatch(fields.entries()::containsKey);
+        if (!given && fields.isMapping()) {
+            what.wrong("asks nothing", "at least one of below, atMost, above, from, within");
+        } else if (bounds.areDouble()) {
+            what.wrong("has two bounds on one side", "from or above, atMost or below");
+        } else if (bounds.holdNothing()) {
+            what.wrong("no value lies within the bounds", "the lower bound under the upper one");
+        }
+        return bounds;
+    }
+
+    private static Optional<BigDecimal> number(Written.Fields fields, String key) {
+        return fields.get(key).flatMap(Written::number);
+    }
+}

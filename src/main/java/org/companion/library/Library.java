@@ -1,0 +1,146 @@
+package org.companion.library;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.companion.genome.Gene;
+import org.companion.intake.Vocabulary;
+import org.companion.knowledge.KnowledgeBase;
+import org.companion.knowledge.Pack;
+import org.companion.knowledge.Statement;
+import org.companion.knowledge.Units;
+
+/** The knowledge packs as they were read: all of them, or none. */
+public final class Library {
+    private static final String INDEX = "index.yaml";
+    private static final String OVERLAY = "overlay/";
+
+    private final KnowledgeBase knowledge;
+    private final Vocabulary vocabulary;
+    private final Units units;
+
+    private Library(KnowledgeBase knowledge, Vocabulary vocabulary, Units units) {
+        this.knowledge = knowledge;
+        this.vocabulary = vocabulary;
+        this.units = units;
+    }
+
+    /**
+     * Reads the packs that come with the program, and those of an overlay folder: one with the id of a pack that comes
+     * with the program replaces it whole, any other is added.
+     *
+     * @throws BadPack when anything in them is wrong
+     */
+    public static Library read(Optional<Path> overlay) {
+        return read(Shelf.ofClassPath("knowledge"), overlay.map(Shelf::of));
+    }
+
+    static Library read(Shelf builtIn, Optional<Shelf> overlay) {
+        var problems = new Problems();
+        var folders = new LinkedHashMap<String, PackFolder>();
+        folders.putAll(folders(builtIn, "", problems));
+        overlay.ifPresent(shelf -> folders.putAll(folders(shelf, OVERLAY, problems)));
+        problems.refuseIfAny();
+        var tables = new Tables(problems);
+        folders.forEach((id, folder) -> folder.tables().forEach((file, bytes) -> tables.read(id, file, bytes)));
+        var read = of(List.copyOf(folders.values()), tables, problems);
+        problems.refuseIfAny();
+        return read;
+    }
+
+    private static Map<String, PackFolder> folders(Shelf shelf, String where, Problems problems) {
+        var folders = new LinkedHashMap<String, PackFolder>();
+        var index = shelf.file(INDEX);
+        if (index.isEmpty()) {
+            problems.add(new Place(where + INDEX, 1), "is not there", "packs: [one, another]");
+        }
+        index.flatMap(bytes -> YamlText.read(where + INDEX, bytes, problems))
+                .flatMap(root -> root.fields(Set.of("packs")).required("packs"))
+                .map(Written::items)
+                .orElse(List.of())
+                .forEach(name -> name.text(PackFolder.ID, "a pack's id: small letters and hyphens")
+                        .flatMap(id -> PackFolder.read(shelf, id, name, problems))
+                        .ifPresent(folder -> {
+                            if (folders.put(folder.pack().id(), folder) != null) {
+                                name.wrong(
+                                        "pack '%s' stands twice"
+                                                .formatted(folder.pack().id()),
+                                        "once");
+                            }
+                        }));
+        return folders;
+    }
+
+    private static Library of(List<PackFolder> folders, Tables tables, Problems problems) {
+        var genes = new GeneTables(tables);
+        var terms = new Terms(
+                new DrugTables(tables),
+                new DiseaseTables(tables),
+                genes,
+                new AlleleTables(tables, genes),
+                new MarkerTables(tables, genes),
+                new UnitTable(tables));
+        var hotspots = new HotspotTable(tables, genes);
+        var geneTests = new GeneTestTables(tables, genes);
+        var statements = statements(folders, new StatementReader(terms, problems), problems);
+        problems.refuseIfAny();
+        var knowledge = new KnowledgeBase(
+                folders.stream().map(PackFolder::pack).toList(),
+                terms.drugs().drugs(),
+                terms.diseases().diseases(),
+                terms.alleles().phenotypes(),
+                statements);
+        var vocabulary = new Vocabulary(
+                genes.names(),
+                terms.markers().byLoinc(),
+                terms.markers().byName(),
+                terms.markers().values(),
+                geneTests.byLoinc(),
+                hotspots.byName(),
+                geneTests.translocations(),
+                terms.alleles().words(),
+                terms.alleles().alleles(),
+                variantNames(statements));
+        return new Library(knowledge, vocabulary, terms.units().units());
+    }
+
+    private static List<Statement> statements(List<PackFolder> folders, StatementReader reader, Problems problems) {
+        var statements = new ArrayList<Statement>();
+        for (var folder : folders) {
+            folder.statements()
+                    .forEach((file, bytes) -> YamlText.read(folder.pack().id() + "/" + file, bytes, problems)
+                            .ifPresent(root -> statements.addAll(reader.read(folder.pack(), root))));
+        }
+        return statements;
+    }
+
+    private static Map<Gene, Set<String>> variantNames(List<Statement> statements) {
+        var names = new HashMap<Gene, Set<String>>();
+        statements.forEach(statement -> AskedVariants.in(statement.when())
+                .forEach(variant -> names.computeIfAbsent(variant.gene(), gene -> new HashSet<>())
+                        .addAll(variant.names())));
+        return names;
+    }
+
+    public KnowledgeBase knowledge() {
+        return knowledge;
+    }
+
+    public Vocabulary vocabulary() {
+        return vocabulary;
+    }
+
+    public Units units() {
+        return units;
+    }
+
+    public List<Pack> packs() {
+        return knowledge.packs();
+    }
+}

@@ -1,0 +1,46 @@
+package org.companion.library;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** A row of a table with its place. Cells are without blanks at their ends. */
+record Row(Form form, Place place, List<String> cells, Problems problems) {
+    /** A cell that may be empty. */
+    String cell(String column) {
+        return cells.get(form.columns().indexOf(column));
+    }
+
+    /** A cell that must not be empty. */
+    Optional<String> text(String column) {
+        var cell = cell(column);
+        return cell.isEmpty() ? wrong("column '%s' is empty".formatted(column), "a value") : Optional.of(cell);
+    }
+
+    Optional<String> optional(String column) {
+        return Optional.of(cell(column)).filter(cell -> !cell.isEmpty());
+    }
+
+    /** The values of a cell that are joined by bars; none where it is empty. */
+    Set<String> list(String column) {
+        var values = new LinkedHashSet<String>();
+        Stream.of(cell(column).split("\\|"))
+                .map(String::strip)
+                .filter(value -> !value.isEmpty())
+                .forEach(values::add);
+        return values;
+    }
+
+    /** Whether no row before has the {@code name} for the same kind of thing; else it is a problem. */
+    boolean isFirst(String kind, String name) {
+        return problems.isFirst(kind, name, place);
+    }
+
+    /** Reports that the row is wrong; empty, so that a reader can give it back at once. */
+    <T> Optional<T> wrong(String what, String right) {
+        problems.add(place, what, right);
+        return Optional.empty();
+    }
+}

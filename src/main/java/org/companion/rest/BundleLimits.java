@@ -1,0 +1,42 @@
+package org.companion.rest;
+
+import ca.uhn.fhir.interceptor.api.Hook;
+import ca.uhn.fhir.interceptor.api.Interceptor;
+import ca.uhn.fhir.interceptor.api.Pointcut;
+import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
+import ca.uhn.fhir.rest.server.exceptions.PayloadTooLargeException;
+import ca.uhn.fhir.util.UrlUtil;
+import org.hl7.fhir.instance.model.api.IBaseBundle;
+import org.hl7.fhir.r4.model.Bundle;
+
+/** Refuses a batch or transaction that is too long, or whose entries ask for what a single request may not. */
+@Interceptor
+final class BundleLimits {
+    static final int ENTRIES = 5000;
+
+    @Hook(Pointcut.STORAGE_TRANSACTION_PROCESSING)
+    public void check(IBaseBundle given) {
+        if (given instanceof Bundle bundle) {
+            if (bundle.getEntry().size() > ENTRIES) {
+                throw new PayloadTooLargeException("A batch or transaction may have at most " + ENTRIES + " entries");
+            }
+            bundle.getEntry().stream()
+                    .map(entry -> entry.getRequest().getUrl())
+                    .filter(url -> url != null)
+                    .forEach(BundleLimits::check);
+        }
+    }
+
+    private static void check(String url) {
+        try {
+            var question = url.indexOf('?');
+            UrlUtil.unescape(question < 0 ? url : url.substring(0, question));
+            if (question >= 0) {
+                UrlUtil.parseQueryString(url.substring(question + 1)).forEach(SearchLimits::check);
+            }
+        } catch (IllegalArgumentException unreadable) {
+            throw new InvalidRequestException("Bundle.entry.request.url cannot be read: a percent sign must be followed"
+                    + " by two hexadecimal digits");
+        }
+    }
+}

@@ -1,0 +1,115 @@
+package org.companion.rest;
+
+import ca.uhn.fhir.interceptor.api.Hook;
+import ca.uhn.fhir.interceptor.api.Interceptor;
+import ca.uhn.fhir.interceptor.api.Pointcut;
+import ca.uhn.fhir.parser.DataFormatException;
+import ca.uhn.fhir.rest.api.Constants;
+import ca.uhn.fhir.rest.api.server.RequestDetails;
+import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
+import ca.uhn.fhir.rest.server.exceptions.InternalErrorException;
+import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
+import ca.uhn.fhir.rest.server.exceptions.PreconditionFailedException;
+import ca.uhn.fhir.rest.server.exceptions.ResourceVersionConflictException;
+import ca.uhn.fhir.rest.server.exceptions.UnclassifiedServerFailureException;
+import org.hl7.fhir.instance.model.api.IBaseOperationOutcome;
+import org.hl7.fhir.instance.model.api.IBaseResource;
+import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.OperationOutcome;
+import org.hl7.fhir.r4.model.OperationOutcome.IssueSeverity;
+import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
+import org.jspecify.annotations.Nullable;
+
+/** Every error is an OperationOutcome in plain words; what is our own fault gets an incident number and a log line. */
+@Interceptor
+final class ErrorAnswers {
+    private final Incidents incidents = new Incidents();
+
+    @Hook(Pointcut.SERVER_PRE_PROCESS_OUTGOING_EXCEPTION)
+    public BaseServerResponseException answer(RequestDetails request, Throwable failure) {
+        if (failure instanceof DataFormatException) {
+            return told(new InvalidRequestException(failure.getMessage()), failure);
+        }
+        if (failure instanceof ResourceVersionConflictException && lostMatch(request, failure)) {
+            return told(
+                    new PreconditionFailedException("The resource has changed since the version in If-Match"), failure);
+        }
+        if (failure instanceof BaseServerResponseException known && known.getStatusCode() < 500) {
+            return told(known, failure);
+        }
+        return incident(failure);
+    }
+
+    /** The outcomes inside a batch or transaction response get the same plain words. */
+    @Hook(Pointcut.SERVER_OUTGOING_RESPONSE)
+    public void plainEntries(@Nullable IBaseResource response) {
+        if (response instanceof Bundle bundle
+                && bundle.hasType()
+                && bundle.getType().toCode().endsWith("-response")) {
+            bundle.getEntry().stream()
+                    .map(entry -> entry.getResponse().getOutcome())
+                    .filter(OperationOutcome.class::isInstance)
+                    .forEach(outcome -> plain((OperationOutcome) outcome));
+        }
+    }
+
+    private static boolean lostMatch(RequestDetails request, Throwable failure) {
+        return request.getHeader(Constants.HEADER_IF_MATCH) != null
+                || String.valueOf(failure.getMessage()).contains("is not the current version");
+    }
+
+    private BaseServerResponseException incident(Throwable failure) {
+        var text = "This server failed; nothing was stored. Incident " + incidents.record(failure);
+        var status = failure instanceof BaseServerResponseException known ? known.getStatusCode() : 500;
+        var answer =
+                status == 500 ? new InternalErrorException(text) : new UnclassifiedServerFailureException(status, text);
+        answer.setOperationOutcome(outcome(IssueType.EXCEPTION, text));
+        return answer;
+    }
+
+    private static BaseServerResponseException told(BaseServerResponseException answer, Throwable failure) {
+        if (failure instanceof BaseServerResponseException known && known.getOperationOutcome() != null) {
+            answer.setOperationOutcome(plain(known.getOperationOutcome()));
+            return answer;
+        }
+        var outcome = outcome(type(answer.getStatusCode()), PlainWords.of(answer.getMessage()));
+        if (answer.getAdditionalMessages() != null) {
+            answer.getAdditionalMessages()
+                    .forEach(more -> outcome.addIssue(issue(type(answer.getStatusCode()), PlainWords.of(more))));
+        }
+        answer.setOperationOutcome(outcome);
+        return answer;
+    }
+
+    private static IBaseOperationOutcome plain(IBaseOperationOutcome outcome) {
+        if (outcome instanceof OperationOutcome known) {
+            known.getIssue().stream()
+                    .filter(OperationOutcome.OperationOutcomeIssueComponent::hasDiagnostics)
+                    .forEach(issue -> issue.setDiagnostics(PlainWords.of(issue.getDiagnostics())));
+        }
+        return outcome;
+    }
+
+    private static IssueType type(int status) {
+        return switch (status) {
+            case 401, 403 -> IssueType.FORBIDDEN;
+            case 404 -> IssueType.NOTFOUND;
+            case 409, 412 -> IssueType.CONFLICT;
+            case 410 -> IssueType.DELETED;
+            case 413 -> IssueType.TOOLONG;
+            case 405, 406, 415, 501 -> IssueType.NOTSUPPORTED;
+            default -> IssueType.PROCESSING;
+        };
+    }
+
+    static OperationOutcome outcome(IssueType type, String text) {
+        return new OperationOutcome().addIssue(issue(type, text));
+    }
+
+    private static OperationOutcome.OperationOutcomeIssueComponent issue(IssueType type, String text) {
+        return new OperationOutcome.OperationOutcomeIssueComponent()
+                .setSeverity(IssueSeverity.ERROR)
+                .setCode(type)
+                .setDiagnostics(text);
+    }
+}

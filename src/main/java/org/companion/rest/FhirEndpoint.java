@@ -1,0 +1,47 @@
+package org.companion.rest;
+
+import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.context.support.IValidationSupport;
+import ca.uhn.fhir.jpa.api.config.JpaStorageSettings;
+import ca.uhn.fhir.jpa.api.dao.IFhirSystemDao;
+import ca.uhn.fhir.jpa.provider.JpaCapabilityStatementProvider;
+import ca.uhn.fhir.jpa.provider.JpaSystemProvider;
+import ca.uhn.fhir.jpa.search.DatabaseBackedPagingProvider;
+import ca.uhn.fhir.rest.api.EncodingEnum;
+import ca.uhn.fhir.rest.server.RestfulServer;
+import ca.uhn.fhir.rest.server.provider.ResourceProviderFactory;
+import ca.uhn.fhir.rest.server.util.ISearchParamRegistry;
+import java.util.List;
+
+/** FHIR REST at {@code /fhir}: what the store keeps, and the operations it is given. */
+final class FhirEndpoint extends RestfulServer {
+    FhirEndpoint(
+            FhirContext fhir,
+            ResourceProviderFactory resources,
+            JpaSystemProvider<?, ?> system,
+            IFhirSystemDao<?, ?> systemDao,
+            JpaStorageSettings settings,
+            ISearchParamRegistry searchParameters,
+            IValidationSupport validation,
+            DatabaseBackedPagingProvider paging,
+            List<Object> operations) {
+        super(fhir);
+        registerInterceptor(new KeptInteractions());
+        registerInterceptor(new SearchLimits());
+        registerInterceptor(new BundleLimits());
+        registerInterceptor(new RetriedWrites());
+        registerInterceptor(new ErrorAnswers());
+        registerProviders(resources.createProviders());
+        registerProvider(system);
+        registerProviders(operations);
+        setDefaultResponseEncoding(EncodingEnum.JSON);
+        paging.setDefaultPageSize(20);
+        paging.setMaximumPageSize(250);
+        setPagingProvider(paging);
+        setServerName("Companion");
+        var statement = new JpaCapabilityStatementProvider(this, systemDao, settings, searchParameters, validation);
+        statement.setImplementationDescription("Companion");
+        statement.setIncludeResourceCounts(false);
+        setServerConformanceProvider(statement);
+    }
+}

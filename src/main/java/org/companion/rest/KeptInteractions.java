@@ -1,0 +1,38 @@
+package org.companion.rest;
+
+import ca.uhn.fhir.interceptor.api.Hook;
+import ca.uhn.fhir.interceptor.api.Interceptor;
+import ca.uhn.fhir.interceptor.api.Pointcut;
+import ca.uhn.fhir.rest.server.method.BaseMethodBinding;
+import ca.uhn.fhir.rest.server.method.OperationMethodBinding;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Leaves out HAPI's operations that this house does not run, so that none is reached or claimed. */
+@Interceptor
+final class KeptInteractions {
+    private static final Set<String> LEFT_OUT = Set.of(
+            "$expunge",
+            "$reindex",
+            "$reindex-dryrun",
+            "$reindex-terminology",
+            "$mark-all-resources-for-reindexing",
+            "$perform-reindexing-pass",
+            "$get-resource-counts",
+            "$replace-references",
+            "$hapi.fhir.replace-references",
+            "$hapi.fhir.undo-replace-references",
+            "$merge",
+            "$hapi.fhir.undo-merge",
+            "$lastn",
+            "$process-message",
+            "$export",
+            "$import");
+
+    @Hook(Pointcut.SERVER_PROVIDER_METHOD_BOUND)
+    public @Nullable BaseMethodBinding keep(BaseMethodBinding method) {
+        return method instanceof OperationMethodBinding operation && LEFT_OUT.contains(operation.getName())
+                ? null
+                : method;
+    }
+}

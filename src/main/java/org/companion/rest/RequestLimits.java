@@ -1,0 +1,83 @@
+package org.companion.rest;
+
+import ca.uhn.fhir.context.FhirContext;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
+import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** Reads a request's body once, and refuses it before FHIR is touched where it is too large, too deep or dangerous. */
+final class RequestLimits extends OncePerRequestFilter {
+    static final int BODY = 32 * 1024 * 1024;
+    static final int URL = 32 * 1024;
+    private static final Set<String> WITH_BODY = Set.of("POST", "PUT", "PATCH");
+    private final FhirContext fhir;
+
+    RequestLimits(FhirContext fhir) {
+        this.fhir = fhir;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain next)
+            throws ServletException, IOException {
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        response.setHeader("Cache-Control", "no-store");
+        try {
+            next.doFilter(checked(request), response);
+        } catch (Refused refused) {
+            refuse(response, refused);
+        }
+    }
+
+    private static HttpServletRequest checked(HttpServletRequest request) throws IOException {
+        var query = request.getQueryString();
+        if (request.getRequestURI().length() + (query == null ? 0 : query.length()) > URL) {
+            throw new Refused(414, IssueType.TOOLONG, "The address is longer than " + URL + " characters");
+        }
+        if (!WITH_BODY.contains(request.getMethod())) {
+            return request;
+        }
+        var body = Body.read(request, BODY);
+        BodyScan.check(body);
+        return new ReadRequest(request, body);
+    }
+
+    private void refuse(HttpServletResponse response, Refused refused) throws IOException {
+        var outcome = ErrorAnswers.outcome(refused.type(), refused.getMessage());
+        response.setStatus(refused.status());
+        response.setContentType("application/fhir+json;charset=UTF-8");
+        response.getOutputStream()
+                .write(fhir.newJsonParser().encodeResourceToString(outcome).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Why a request is not let in. */
+    static final class Refused extends IOException {
+        private static final long serialVersionUID = 1L;
+        private final int status;
+        private final IssueType type;
+
+        Refused(int status, IssueType type, String message) {
+            super(message);
+            this.status = status;
+            this.type = type;
+        }
+
+        int status() {
+            return status;
+        }
+
+        IssueType type() {
+            return type;
+        }
+
+        @Override
+        public String getMessage() {
+            return String.valueOf(super.getMessage());
+        }
+    }
+}

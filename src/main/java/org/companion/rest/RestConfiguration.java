@@ -1,0 +1,62 @@
+package org.companion.rest;
+
+import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.context.support.IValidationSupport;
+import ca.uhn.fhir.jpa.api.config.JpaStorageSettings;
+import ca.uhn.fhir.jpa.api.dao.IFhirSystemDao;
+import ca.uhn.fhir.jpa.provider.JpaSystemProvider;
+import ca.uhn.fhir.jpa.search.DatabaseBackedPagingProvider;
+import ca.uhn.fhir.rest.server.provider.ResourceProviderFactory;
+import ca.uhn.fhir.rest.server.util.ISearchParamRegistry;
+import java.time.Clock;
+import java.util.List;
+import org.companion.advice.Advisor;
+import org.companion.chart.Charts;
+import org.companion.fhir.ChartReader;
+import org.companion.knowledge.KnowledgeBase;
+import org.companion.rest.operations.Advise;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.boot.web.servlet.ServletRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Builds the FHIR door. */
+@Configuration(proxyBeanMethods = false)
+class RestConfiguration {
+    @Bean
+    ServletRegistrationBean<FhirEndpoint> fhirEndpoint(
+            FhirContext fhir,
+            @Qualifier("myResourceProvidersR4") ResourceProviderFactory resources,
+            JpaSystemProvider<?, ?> system,
+            IFhirSystemDao<?, ?> systemDao,
+            JpaStorageSettings settings,
+            ISearchParamRegistry searchParameters,
+            IValidationSupport validation,
+            DatabaseBackedPagingProvider paging,
+            Advise advise) {
+        var servlet = new FhirEndpoint(
+                fhir, resources, system, systemDao, settings, searchParameters, validation, paging, List.of(advise));
+        var registration = new ServletRegistrationBean<>(servlet, "/fhir/*");
+        registration.setLoadOnStartup(1);
+        return registration;
+    }
+
+    @Bean
+    Advise advise(
+            FhirContext fhir,
+            KnowledgeBase knowledge,
+            Advisor advisor,
+            ChartReader reader,
+            Charts charts,
+            Clock clock) {
+        return new Advise(fhir, knowledge, advisor, reader, charts, clock);
+    }
+
+    @Bean
+    FilterRegistrationBean<RequestLimits> requestLimits(FhirContext fhir) {
+        var registration = new FilterRegistrationBean<>(new RequestLimits(fhir));
+        registration.addUrlPatterns("/fhir/*");
+        return registration;
+    }
+}

@@ -1,0 +1,22 @@
+package org.companion.store;
+
+import ca.uhn.fhir.jpa.api.config.JpaStorageSettings;
+
+/** How the FHIR store keeps, indexes and finds resources. */
+final class StorageRules {
+    private StorageRules() {}
+
+    static JpaStorageSettings settings() {
+        var settings = new JpaStorageSettings();
+        settings.setResourceClientIdStrategy(JpaStorageSettings.ClientIdStrategyEnum.ANY);
+        settings.setReuseCachedSearchResultsForMillis(null); // a search sees the write made just before
+        settings.setSuppressStringIndexingInTokens(true); // a third of the cost of a write; loses :text on tokens
+        settings.setAdvancedHSearchIndexing(false);
+        settings.setAllowMultipleDelete(true);
+        settings.setSchedulingDisabled(true);
+        settings.setMaximumTransactionBundleSize(5000);
+        settings.setBundleBatchPoolSize(1); // a batch keeps to its caller's thread
+        settings.setMaximumIncludesToLoadPerPage(750);
+        return settings;
+    }
+}

@@ -1,0 +1,142 @@
+package org.companion.bench;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.function.IntFunction;
+
+/** A small HTTP/1.1 client that keeps its connections and counts; it costs the server's cores as little as may be. */
+final class Load {
+    private final int port;
+
+    Load(int port) {
+        this.port = port;
+    }
+
+    /** What a run gave: requests per second, and the time of the median and of the slowest hundredth in milliseconds. */
+    record Result(double perSecond, double p50, double p99, int refused) {
+        @Override
+        public String toString() {
+            return String.format(Locale.ROOT, "%.0f/s, p50 %.2f ms, p99 %.2f ms", perSecond, p50, p99)
+                    + (refused == 0 ? "" : ", " + refused + " REFUSED");
+        }
+    }
+
+    /** Sends for so many seconds over so many connections; {@code request} makes the n-th request of a connection. */
+    Result run(int seconds, int connections, IntFunction<byte[]> request) throws InterruptedException {
+        var pool = Executors.newFixedThreadPool(connections);
+        var jobs = new ArrayList<Callable<Counted>>();
+        for (int c = 0; c < connections; c++) {
+            var first = c * 10_000_000;
+            jobs.add(() -> send(seconds, first, request));
+        }
+        var begin = System.nanoTime();
+        var counted = new ArrayList<Counted>();
+        for (var done : pool.invokeAll(jobs)) {
+            try {
+                counted.add(done.get());
+            } catch (ExecutionException failed) {
+                throw new IllegalStateException(failed.getCause());
+            }
+        }
+        pool.shutdown();
+        return result(counted, (System.nanoTime() - begin) / 1e9);
+    }
+
+    private record Counted(long[] nanos, int refused) {}
+
+    private static Result result(List<Counted> counted, double seconds) {
+        var all = counted.stream()
+                .flatMapToLong(c -> Arrays.stream(c.nanos()))
+                .sorted()
+                .toArray();
+        var refused = counted.stream().mapToInt(Counted::refused).sum();
+        return new Result(all.length / seconds, at(all, 0.5), at(all, 0.99), refused);
+    }
+
+    private static double at(long[] sorted, double share) {
+        return sorted.length == 0 ? 0 : sorted[(int) ((sorted.length - 1) * share)] / 1e6;
+    }
+
+    private Counted send(int seconds, int first, IntFunction<byte[]> request) throws IOException {
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            socket.setTcpNoDelay(true);
+            var out = socket.getOutputStream();
+            var in = new BufferedInputStream(socket.getInputStream(), 1 << 16);
+            var nanos = new long[1 << 20];
+            int n = 0;
+            int refused = 0;
+            var end = System.nanoTime() + seconds * 1_000_000_000L;
+            while (System.nanoTime() < end && n < nanos.length) {
+                var bytes = request.apply(first + n);
+                var before = System.nanoTime();
+                out.write(bytes);
+                out.flush();
+                if (answer(in) >= 300) {
+                    refused++;
+                }
+                nanos[n++] = System.nanoTime() - before;
+            }
+            return new Counted(Arrays.copyOf(nanos, n), refused);
+        }
+    }
+
+    private static int answer(InputStream in) throws IOException {
+        var status = Integer.parseInt(line(in).substring(9, 12));
+        int length = -1;
+        for (var header = line(in); !header.isEmpty(); header = line(in)) {
+            var lower = header.toLowerCase(Locale.ROOT);
+            if (lower.startsWith("content-length:")) {
+                length = Integer.parseInt(lower.substring(15).strip());
+            }
+        }
+        if (length >= 0) {
+            in.skipNBytes(length);
+            return status;
+        }
+        for (var size = chunk(in); size > 0; size = chunk(in)) {
+            in.skipNBytes(size + 2L);
+        }
+        line(in);
+        return status;
+    }
+
+    private static int chunk(InputStream in) throws IOException {
+        return Integer.parseInt(line(in).strip(), 16);
+    }
+
+    private static String line(InputStream in) throws IOException {
+        var text = new StringBuilder(64);
+        for (int c = in.read(); c != '\n'; c = in.read()) {
+            if (c < 0) {
+                throw new IOException("the server closed the connection");
+            }
+            if (c != '\r') {
+                text.append((char) c);
+            }
+        }
+        return text.toString();
+    }
+
+    /** A request as bytes. */
+    static byte[] request(String method, String path, String type, String body) {
+        var bytes = body.getBytes(StandardCharsets.UTF_8);
+        var head = method + " " + path + " HTTP/1.1\r\nHost: 127.0.0.1\r\nAccept: application/json\r\n"
+                + (bytes.length == 0 ? "" : "Content-Type: " + type + "\r\n") + "Content-Length: " + bytes.length
+                + "\r\n\r\n";
+        var start = head.getBytes(StandardCharsets.UTF_8);
+        var whole = Arrays.copyOf(start, start.length + bytes.length);
+        System.arraycopy(bytes, 0, whole, start.length, bytes.length);
+        return whole;
+    }
+}

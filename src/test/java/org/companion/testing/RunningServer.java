@@ -1,0 +1,40 @@
+package org.companion.testing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.companion.Application;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
+
+/** One real Companion for all tests of a run: real H2 on disk, real HTTP on loopback, demo patients loaded. */
+public final class RunningServer {
+    private static final ServletWebServerApplicationContext SERVER = start();
+
+    private RunningServer() {}
+
+    /** Where it answers, such as {@code http://127.0.0.1:40123}. */
+    public static String address() {
+        return "http://127.0.0.1:" + SERVER.getWebServer().getPort();
+    }
+
+    /** A bean of the running server. */
+    public static <T> T bean(Class<T> type) {
+        return SERVER.getBean(type);
+    }
+
+    private static ServletWebServerApplicationContext start() {
+        return (ServletWebServerApplicationContext) new SpringApplicationBuilder(Application.class)
+                .run("--server.port=0", "--companion.data=" + folder(), "--companion.demo=true");
+    }
+
+    private static Path folder() {
+        try {
+            var root = Files.createDirectories(Path.of("target", "test-data"));
+            return Files.createTempDirectory(root, "server");
+        } catch (IOException full) {
+            throw new UncheckedIOException(full);
+        }
+    }
+}
