@@ -81,8 +81,10 @@ class WordingTest {
 
     @Test
     void aLineEndsWithOneFullStop() {
-        assertThat(Wording.detail(advice(Category.AVOID, "a", "b", 1, 0, "do this"))).contains("\n- Do this.\n");
-        assertThat(Wording.detail(advice(Category.AVOID, "a", "b", 1, 0, "do this."))).contains("\n- Do this.\n");
+        assertThat(Wording.detail(advice(Category.AVOID, "a", "b", 1, 0, "do this")))
+                .contains("\n- Do this.\n");
+        assertThat(Wording.detail(advice(Category.AVOID, "a", "b", 1, 0, "do this.")))
+                .contains("\n- Do this.\n");
         var plain = advice(Category.AVOID, "a", "b", 1, 0, "do this.");
         var conditional = new Advice(
                 plain.order(),
