@@ -35,7 +35,6 @@ create table genomic_finding (
     kind varchar(32) not null,
     gene varchar(64),
     finding_key varchar(512),
-    present boolean not null,
     contig varchar(32),
     start_pos bigint,
     end_pos bigint,

@@ -32,8 +32,6 @@ import org.companion.knowledge.Criterion.HasVariant;
  * tumour's driver, and a resistant clone seen once can return. Absent is only what was looked for and not there.
  */
 final class TumourJudge {
-    private static final String EQUIVOCAL = "equivocal";
-
     private final Chart chart;
 
     TumourJudge(Chart chart) {
@@ -252,6 +250,10 @@ final class TumourJudge {
     }
 
     private static boolean isEquivocal(Biomarker found) {
+<<<<<<< HEAD
         return found.values().contains(EQUIVOCAL);
+=======
+        return found.values().contains("equivocal");
+>>>>>>> tests
     }
 }

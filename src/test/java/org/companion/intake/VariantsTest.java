@@ -132,6 +132,8 @@ class VariantsTest {
             Not detected: KRAS G12D, NRAS Q61K     | KRAS G12D ABSENT, NRAS Q61K INDETERMINATE
             Non-small cell lung cancer, EGFR L858R mutation detected | EGFR L858R PRESENT
             KRAS G12C and G12D not detected        | KRAS G12C ABSENT, KRAS G12D ABSENT
+            EGFR exons 19 and 21: no mutation detected | EGFR exons 19 ABSENT
+            EGFR exons 18-21: no mutation detected | EGFR * ABSENT
             BRAF mutation found                    | BRAF * PRESENT
             """)
     void variantsAreReadInRunningWords(String answer, String expected) {
