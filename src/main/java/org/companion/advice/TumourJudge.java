@@ -250,10 +250,6 @@ final class TumourJudge {
     }
 
     private static boolean isEquivocal(Biomarker found) {
-<<<<<<< HEAD
         return found.values().contains(EQUIVOCAL);
-=======
-        return found.values().contains("equivocal");
->>>>>>> tests
     }
 }

@@ -45,11 +45,7 @@ public final class OrderReader {
         var orders = new ArrayList<Written>();
         var unresolved = new ArrayList<String>();
         for (var request : requests) {
-<<<<<<< HEAD
-            if (request.type().equals("MedicationRequest") && isToGive(request.json()) && namesDrug(request.json())) {
-=======
             if (isOrder(request)) {
->>>>>>> tests
                 medication(request, known)
                         .ifPresentOrElse(
                                 drug -> orders.add(new Written(
@@ -60,8 +56,6 @@ public final class OrderReader {
         return new Orders(orders, unresolved);
     }
 
-<<<<<<< HEAD
-=======
     private static boolean isOrder(Resource request) {
         return request.type().equals("MedicationRequest") && namesDrug(request.json()) && isToGive(request.json());
     }
@@ -72,21 +66,11 @@ public final class OrderReader {
                 && Json.text(request, "status").filter(NOT_GIVEN::contains).isEmpty();
     }
 
->>>>>>> tests
     /** A draft in which no drug has been chosen yet is no order. */
     private static boolean namesDrug(JsonNode request) {
         return request.has("medicationCodeableConcept")
                 || !request.path("medicationReference").path("reference").isMissingNode()
                 || !request.path("medicationReference").path("display").isMissingNode();
-<<<<<<< HEAD
-    }
-
-    /** An order that stops a drug, or says not to give it, gives none. */
-    private static boolean isToGive(JsonNode request) {
-        return !request.path("doNotPerform").booleanValue()
-                && Json.text(request, "status").filter(NOT_GIVEN::contains).isEmpty();
-=======
->>>>>>> tests
     }
 
     private Order order(Resource request, Coded medication, List<Coded> reasons, LocalDate today) {

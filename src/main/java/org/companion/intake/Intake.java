@@ -53,12 +53,8 @@ public final class Intake {
         } else {
             found.addAll(geneTest(reported, genes));
         }
-<<<<<<< HEAD
         var understood = found.stream().anyMatch(finding -> !(finding instanceof Unreadable));
         found.addAll(measurements(reported, !understood));
-=======
-        found.addAll(measurements(reported, found.isEmpty()));
->>>>>>> tests
         return found;
     }
 

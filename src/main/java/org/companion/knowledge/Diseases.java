@@ -132,16 +132,10 @@ public final class Diseases {
 
     private Optional<Disease> byWords(String words) {
         var text = Words.fold(words);
-<<<<<<< HEAD
         if (NO_DIAGNOSIS.stream().anyMatch(not -> Words.contains(text, not))) {
             return Optional.empty();
         }
         return byName.longestIn(words).flatMap(this::byId);
-=======
-        return NO_DIAGNOSIS.stream().anyMatch(not -> Words.contains(text, not))
-                ? Optional.empty()
-                : byName.longestIn(text).flatMap(this::byId);
->>>>>>> tests
     }
 
     /** How the diagnosis stands to the disease; matches go upward only. */

@@ -108,11 +108,7 @@ class SettlementTest {
         assertThat(advice)
                 .singleElement()
                 .satisfies(one -> assertThat(one.applicability()).contains("if given for chronic myeloid leukemia"));
-<<<<<<< HEAD
         assertThat(Wording.detail(advice.get(0))).contains("- If given for chronic myeloid leukemia: ");
-=======
-        assertThat(Wording.detail(advice.get(0))).contains("\n- If given for chronic myeloid leukemia: ");
->>>>>>> tests
     }
 
     @Test

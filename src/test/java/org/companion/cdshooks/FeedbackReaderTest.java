@@ -17,11 +17,7 @@ class FeedbackReaderTest {
     void whatAClinicianDidWithACardIsRead() {
         var body =
                 "{'feedback':[{'card':'c1','outcome':'accepted','acceptedSuggestions':[{'id':'s1'}],'outcomeTimestamp':'2026-11-23T08:30:00+01:00'},"
-<<<<<<< HEAD
                         + "{'card':'c2','outcome':'overridden','overrideReason':{'reason':{'code':'no-alternative'},'userComment':' seen '},'outcomeTimestamp':'2026-11-23T08:31:00Z'}]}";
-=======
-                        + "{'card':'c2','outcome':'overridden','overrideReason':{'reason':{'code':'no-alternative'},'userComment':' seen '},'outcomeTimestamp':'2026-11-23T08:30:00Z'}]}";
->>>>>>> tests
         assertThat(FeedbackReader.read("service", json(body)))
                 .containsExactly(
                         new Feedback(
@@ -39,11 +35,7 @@ class FeedbackReaderTest {
                                 List.of(),
                                 Optional.of("no-alternative"),
                                 Optional.of("seen"),
-<<<<<<< HEAD
                                 Instant.parse("2026-11-23T08:31:00Z")));
-=======
-                                Instant.parse("2026-11-23T08:30:00Z")));
->>>>>>> tests
     }
 
     @ParameterizedTest
@@ -58,15 +50,9 @@ class FeedbackReaderTest {
                 "{'feedback':[{'card':'c'}]} | feedback[0].outcome:",
                 "{'feedback':[{'card':'c','outcome':'ignored'}]} | feedback[0].outcome:",
                 "{'feedback':[{'card':'c','outcome':'accepted','acceptedSuggestions':[{}]}]} | feedback[0].acceptedSuggestions.id:",
-<<<<<<< HEAD
                 "{'feedback':[{'card':'c','outcome':'accepted','outcomeTimestamp':'2026-11-23T08:31:00Z'}]} | feedback[0].acceptedSuggestions:",
                 "{'feedback':[{'card':'c','outcome':'overridden','outcomeTimestamp':'now'}]} | feedback[0].outcomeTimestamp:",
                 "{'feedback':[{'card':'c','outcome':'overridden'}]} | feedback[0].outcomeTimestamp:",
-=======
-                "{'feedback':[{'card':'c','outcome':'overridden','outcomeTimestamp':'now'}]} | feedback[0].outcomeTimestamp:",
-                "{'feedback':[{'card':'c','outcome':'overridden'}]} | feedback[0].outcomeTimestamp:",
-                "{'feedback':[{'card':'c','outcome':'accepted'}]} | feedback[0].acceptedSuggestions:",
->>>>>>> tests
                 "[] | feedback:",
                 "'x' | feedback:"
             })
