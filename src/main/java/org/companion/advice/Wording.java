@@ -150,7 +150,7 @@ public final class Wording {
     }
 
     private static String capital(String text) {
-        return Character.toUpperCase(text.charAt(0)) + text.substring(1);
+        return text.isEmpty() ? text : Character.toUpperCase(text.charAt(0)) + text.substring(1);
     }
 
     private static String source(Advice advice) {

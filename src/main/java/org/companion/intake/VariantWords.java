@@ -17,7 +17,8 @@ final class VariantWords {
     private static final Pattern CODING = Pattern.compile("c\\.[0-9*+\\-_]+[A-Za-z0-9>_+\\-]*");
     private static final Pattern LEGACY =
             Pattern.compile("[A-Z]\\d{2,5}(?:[A-Z*]|_[A-Z]\\d{2,5}|del|dup|ins|fs).*|[A-Z]\\d{2,5}[A-Z*]");
-    private static final Pattern STRETCH = Pattern.compile("\\b(?:exon|codons?|intron) \\d+");
+    private static final Pattern STRETCH =
+            Pattern.compile("\\b(?:(?:exon|codons?|intron) \\d+|exons \\d+\\b(?! (?:to |through )?\\d))");
 
     private final Vocabulary vocabulary;
 

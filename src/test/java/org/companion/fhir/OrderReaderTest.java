@@ -85,6 +85,13 @@ class OrderReaderTest {
         assertThat(orders.unresolved()).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"'status':'draft'", "'medicationReference':{}"})
+    void aDraftInWhichNoDrugIsChosenYetIsNoOrder(String members) {
+        assertThat(read(members).orders()).isEmpty();
+        assertThat(read(members).unresolved()).isEmpty();
+    }
+
     @Test
     void otherResourcesAreNoOrders() {
         var service = resource("{'resourceType':'ServiceRequest','id':'1','code':{'text':'clopidogrel'}}");
