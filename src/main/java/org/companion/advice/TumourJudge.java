@@ -250,6 +250,6 @@ final class TumourJudge {
     }
 
     private static boolean isEquivocal(Biomarker found) {
-        return found.values().contains(EQUIVOCAL);
+        return found.values().contains("equivocal");
     }
 }

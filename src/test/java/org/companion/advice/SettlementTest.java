@@ -19,6 +19,9 @@ import static org.companion.testing.Statements.about;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.companion.chart.Chart;
+import org.companion.chart.Coded;
+import org.companion.chart.PendingTest;
 import org.companion.knowledge.Category;
 import org.companion.knowledge.Criterion.CarriesAllele;
 import org.companion.knowledge.Criterion.HasCondition;
@@ -27,9 +30,11 @@ import org.companion.knowledge.Statement;
 import org.companion.testing.Examples;
 import org.companion.testing.Knowledge;
 import org.companion.testing.Patient;
+import org.companion.testing.Result;
 import org.companion.testing.Tables;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** How several statements about one drug are settled among each other. */
@@ -87,6 +92,19 @@ class SettlementTest {
         assertThat(with("CML").pending(test).given("imatinib")).isEmpty();
         assertThat(categories(with("CML").pending("blood count").given("imatinib")))
                 .containsExactly(TEST_FIRST);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"21821-4, '', true", "99999-9, BCR::ABL1 test, true", "99999-9, blood count, false", "751-8, '', false"
+    })
+    void aPendingTestIsKnownByItsCodeOrItsDisplay(String loinc, String display, boolean known) {
+        var test = new Coded(List.of(new Coded.Code("http://loinc.org", loinc, display)), "");
+        var chart = new Chart(
+                Patient.ID,
+                List.of(),
+                with("CML").chart().diagnoses(),
+                List.of(new PendingTest(test, Result.source("ServiceRequest/1"))));
+        assertThat(Examples.advisor().advise(order("imatinib"), chart).advice()).hasSize(known ? 0 : 1);
     }
 
     @Test

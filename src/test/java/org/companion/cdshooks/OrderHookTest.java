@@ -107,7 +107,9 @@ class OrderHookTest {
                 draft("a", "'medicationCodeableConcept':{'text':'imatinib 400 mg'},'reasonCode':[{'text':'CML'}]");
         var card = cards(NOBODY, sign(sent("null"), imatinib)).get(0);
         assertThat(card.indicator()).isEqualTo("info");
-        assertThat(card.suggestions()).hasSize(1);
+        assertThat(card.suggestions())
+                .singleElement()
+                .satisfies(one -> assertThat(one.isRecommended()).isTrue());
         assertThat(card.suggestions().get(0).actions().get(0).resource())
                 .isEqualTo(json("{'resourceType':'ServiceRequest',"
                         + "'status':'draft','intent':'order','code':{'coding':[{'system':'http://loinc.org','code':'21821-4',"

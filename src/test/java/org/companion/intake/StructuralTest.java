@@ -147,6 +147,17 @@ class StructuralTest {
     }
 
     @Test
+    void aGainWithoutANumberIsAsTheLaboratoryTypedIt() {
+        assertThat(gain(about("MET", VARIANT).part("48019-4", "SO:0001742").read()))
+                .isEqualTo(Presence.PRESENT);
+        assertThat(gain(about("MET", VARIANT)
+                        .answers("LA9634-2")
+                        .part("48019-4", "SO:0001742")
+                        .read()))
+                .isEqualTo(Presence.ABSENT);
+    }
+
+    @Test
     void fewerCopiesThanTwoAreALoss() {
         assertThat(about("MET", VARIANT).partMeasures("82155-3", "1", "1").read())
                 .singleElement()

@@ -67,6 +67,17 @@ class VariantsTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"48013-7", "69547-8", "69551-0"})
+    void aPlaceOfWhichAPartIsMissingIsNotGuessed(String missing) {
+        var result = about("BRAF", VARIANT).answers("LA9633-4").startsAt("140753336");
+        var parts = java.util.Map.of("48013-7", "NC_000007.14", "69547-8", "A", "69551-0", "T");
+        parts.forEach((code, text) -> result.part(code, code.equals(missing) ? "" : text));
+        assertThat(result.read())
+                .singleElement()
+                .satisfies(found -> assertThat(said(found)).isEqualTo("BRAF * PRESENT"));
+    }
+
+    @ParameterizedTest
     @CsvSource({"31, %, 0.31", "0.31, 1, 0.31", "0.31, '', 0.31", "100, %, 1"})
     void theShareOfReadsIsReadInPercentAndAsAFraction(String value, String unit, BigDecimal share) {
         var found = about("EGFR", VARIANT)
@@ -134,6 +145,8 @@ class VariantsTest {
             KRAS G12C and G12D not detected        | KRAS G12C ABSENT, KRAS G12D ABSENT
             EGFR exons 19 and 21: no mutation detected | EGFR exons 19 ABSENT
             EGFR exons 18-21: no mutation detected | EGFR * ABSENT
+            No KRAS or NRAS mutation detected      | KRAS * ABSENT, NRAS * ABSENT
+            EGFR: neg                              | EGFR * ABSENT
             BRAF mutation found                    | BRAF * PRESENT
             """)
     void variantsAreReadInRunningWords(String answer, String expected) {

@@ -60,6 +60,9 @@ class DiseasesTest {
                 "Screening for colorectal cancer",
                 "No evidence of lung cancer",
                 "At risk of gout",
+                "Gout ruled out",
+                "Rule out melanoma",
+                "No history of gout",
                 "goutweed allergy",
                 "",
                 "broken arm"
@@ -76,6 +79,14 @@ class DiseasesTest {
                         new Coded.Code("http://hl7.org/fhir/sid/icd-10-cm", "C43.9", "")),
                 "gout");
         assertThat(diseases.recognise(both)).contains(disease("melanoma"));
+    }
+
+    @Test
+    void onlyIcd10CodesFallBackOnTheirCategory() {
+        assertThat(diseases.recognise(coded("http://oncotree.mskcc.org", "NSCLCX", "")))
+                .isEmpty();
+        assertThat(diseases.recognise(coded("http://hl7.org/fhir/sid/icd-10-cm", "C9", "")))
+                .isEmpty();
     }
 
     @Test
