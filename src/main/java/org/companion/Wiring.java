@@ -11,7 +11,7 @@ import org.companion.library.Library;
 import org.companion.store.DemoPatients;
 import org.companion.web.StartMessage;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.ApplicationRunner;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
@@ -50,16 +50,16 @@ class Wiring {
         return new ChartReader(intake);
     }
 
-    /** Runs before the server says that it is ready. */
+    /** Done before the first call is taken, so that nobody meets half of the demo patients. */
     @Bean
-    ApplicationRunner demo(DemoPatients patients, Environment settings) {
+    SmartLifecycle demo(DemoPatients patients, Environment settings) {
         var local = settings.getProperty("companion.access.issuer", "").isBlank();
         var wanted = settings.getProperty("companion.demo", Boolean.class, local);
-        return arguments -> {
+        return new BeforeFirstCall(() -> {
             if (wanted) {
                 patients.loadIntoEmpty();
             }
-        };
+        });
     }
 
     @Bean
