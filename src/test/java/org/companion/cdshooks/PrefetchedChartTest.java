@@ -14,6 +14,8 @@ class PrefetchedChartTest {
     void aKeyWithNullWasSearchedAndNothingIsThere() {
         assertThat(read("null", "null").missing()).isEmpty();
         assertThat(read(EMPTY, EMPTY).missing()).isEmpty();
+        var lastPage = "{'resourceType':'Bundle','link':[{'relation':'self'}]}";
+        assertThat(read(lastPage, lastPage).missing()).isEmpty();
     }
 
     @ParameterizedTest

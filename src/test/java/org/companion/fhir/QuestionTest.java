@@ -38,6 +38,15 @@ class QuestionTest {
     }
 
     @Test
+    void whatTheDrugIsForAndForWhomIsRead() {
+        assertThat(read("{'name':'condition','valueCodeableConcept':{'text':'gout'}}")
+                        .conditions())
+                .containsExactly(Coded.words("gout"));
+        assertThat(read("{'name':'population','valueString':' adults '}").population())
+                .contains("adults");
+    }
+
+    @Test
     void theChartIsABundleOfResources() {
         var question = read(
                 "{'name':'chart','resource':{'resourceType':'Bundle','entry':[{'resource':{'resourceType':'Patient','id':'1'}},{}]}}");
