@@ -43,6 +43,7 @@ record HookRequest(
         var patient = References.patient(text(context, "context.", "patientId"))
                 .orElseThrow(() -> HookRefused.malformed("context.patientId: must be the id of a Patient"));
         var drafts = drafts(context);
+        demandSamePatient(patient, drafts);
         var chosen = service.hook().equals("order-select") ? selected(context, drafts) : drafts;
         var prefetch = body.path("prefetch");
         if (!prefetch.isMissingNode() && !prefetch.isNull() && !prefetch.isObject()) {
@@ -91,6 +92,15 @@ record HookRequest(
             }
         }
         return Bundles.resources(bundle);
+    }
+
+    private static void demandSamePatient(PatientId patient, List<Resource> drafts) {
+        for (int i = 0; i < drafts.size(); i++) {
+            if (drafts.get(i).patient().filter(other -> !other.equals(patient)).isPresent()) {
+                throw HookRefused.malformed(
+                        "context.draftOrders: order " + (i + 1) + " is for another patient than context.patientId");
+            }
+        }
     }
 
     private static List<Resource> selected(JsonNode context, List<Resource> drafts) {

@@ -26,7 +26,7 @@ final class ObservationReader {
 
     /** What the Observation reports; empty when it must not be used. {@code reference} is where it is found. */
     static Optional<Reported> read(JsonNode observation, String reference) {
-        if (isWithoutResult(observation)) {
+        if (isWithoutResult(observation) || isOfSomebodyElse(observation)) {
             return Optional.empty();
         }
         var status = Json.text(observation, "status").orElse("");
@@ -41,6 +41,11 @@ final class ObservationReader {
     /** Whether its status says that there is no result to use; the statuses of reports are the same. */
     static boolean isWithoutResult(JsonNode result) {
         return Json.text(result, "status").filter(WITHOUT_RESULT::contains).isPresent();
+    }
+
+    /** A donor's or an unborn child's result that is kept in the patient's record. */
+    private static boolean isOfSomebodyElse(JsonNode observation) {
+        return Json.each(observation, "focus").anyMatch(focus -> !focus.equals(observation.path("subject")));
     }
 
     private static List<Part> parts(JsonNode observation) {
