@@ -23,7 +23,9 @@ final class Bench {
     public static void main(String[] arguments) throws Exception {
         var bench = new Bench();
         bench.machine();
-        bench.start();
+        if (!Boolean.getBoolean("bench.skipstart")) {
+            bench.start();
+        }
         try (var server = ServerProcess.start(
                 List.of("-cp", System.getProperty("java.class.path"), BenchServer.class.getName()), 18190, true)) {
             var load = new Load(server.port());
@@ -82,11 +84,8 @@ final class Bench {
         row("order-sign, 1 client", load.run(SECONDS, 1, n -> hook).toString());
     }
 
-    private void writes(Load load) throws InterruptedException {
-        load.run(
-                3,
-                1,
-                n -> Load.request("PUT", "/fhir/Patient/bench-" + n % 200, "application/fhir+json", patient(n % 200)));
+    private void writes(Load load) throws IOException, InterruptedException {
+        load.once(Load.request("POST", "/fhir", "application/fhir+json", patients()));
         load.run(WARM, CLIENTS, Bench::create);
         row(
                 "creates of genomic Observations, 1 client",
@@ -135,8 +134,12 @@ final class Bench {
         return Load.request("POST", "/fhir", "application/fhir+json", bundle);
     }
 
-    private static String patient(int n) {
-        return "{\"resourceType\":\"Patient\",\"id\":\"bench-" + n + "\",\"birthDate\":\"1960-01-01\"}";
+    private static String patients() {
+        return IntStream.range(0, 200)
+                .mapToObj(n -> "{\"resource\":{\"resourceType\":\"Patient\",\"id\":\"bench-" + n
+                        + "\"},\"request\":{\"method\":\"PUT\",\"url\":\"Patient/bench-" + n + "\"}}")
+                .collect(Collectors.joining(
+                        ",", "{\"resourceType\":\"Bundle\",\"type\":\"transaction\",\"entry\":[", "]}"));
     }
 
     private static String variant(int n) {

@@ -42,15 +42,27 @@ final class Load {
         }
         var begin = System.nanoTime();
         var counted = new ArrayList<Counted>();
-        for (var done : pool.invokeAll(jobs)) {
-            try {
+        try {
+            for (var done : pool.invokeAll(jobs)) {
                 counted.add(done.get());
-            } catch (ExecutionException failed) {
-                throw new IllegalStateException(failed.getCause());
+            }
+        } catch (ExecutionException failed) {
+            throw new IllegalStateException(failed.getCause());
+        } finally {
+            pool.shutdownNow();
+        }
+        return result(counted, (System.nanoTime() - begin) / 1e9);
+    }
+
+    /** Sends one request that must be taken. */
+    void once(byte[] request) throws IOException {
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            socket.getOutputStream().write(request);
+            var status = answer(new BufferedInputStream(socket.getInputStream()));
+            if (status >= 300) {
+                throw new IOException("the server answered " + status);
             }
         }
-        pool.shutdown();
-        return result(counted, (System.nanoTime() - begin) / 1e9);
     }
 
     private record Counted(long[] nanos, int refused) {}
