@@ -11,7 +11,13 @@ import ca.uhn.fhir.rest.api.EncodingEnum;
 import ca.uhn.fhir.rest.server.RestfulServer;
 import ca.uhn.fhir.rest.server.provider.ResourceProviderFactory;
 import ca.uhn.fhir.rest.server.util.ISearchParamRegistry;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Collection;
 import java.util.List;
+import java.util.stream.Stream;
 import org.companion.fhir.Settling;
 
 /** FHIR REST at {@code /fhir}: what the store keeps, and the operations it is given. */
@@ -34,9 +40,9 @@ final class FhirEndpoint extends RestfulServer {
         registerInterceptor(new RetriedWrites());
         registerInterceptor(new ErrorAnswers());
         registerInterceptor(new SettledWrites(settling));
-        registerProviders(resources.createProviders());
-        registerProvider(system);
-        registerProviders(operations);
+        setProviders(Stream.of(resources.createProviders(), List.of(system), operations)
+                .flatMap(Collection::stream)
+                .toArray());
         setDefaultResponseEncoding(EncodingEnum.JSON);
         paging.setDefaultPageSize(20);
         paging.setMaximumPageSize(250);
@@ -46,5 +52,12 @@ final class FhirEndpoint extends RestfulServer {
         statement.setImplementationDescription("Companion");
         statement.setIncludeResourceCounts(false);
         setServerConformanceProvider(statement);
+    }
+
+    /** Open to the door in front of it. */
+    @Override
+    protected void service(HttpServletRequest request, HttpServletResponse response)
+            throws ServletException, IOException {
+        super.service(request, response);
     }
 }

@@ -4,13 +4,14 @@ import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.commons.lang3.exception.ExceptionUtils;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Failures of our own. They are logged with where, never with what: a message may hold a patient's data. */
 final class Incidents {
     private static final Logger LOG = LoggerFactory.getLogger(Incidents.class);
-    private static final int FRAMES = 8;
+    private static final int FRAMES = 16;
     private final SecureRandom random = new SecureRandom();
 
     /** Logs a failure and gives the number under which it is found in the log. */
@@ -23,10 +24,15 @@ final class Incidents {
     }
 
     private static String where(Throwable failure) {
-        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
-                .limit(8)
-                .map(cause -> cause.getClass().getName() + frames(cause))
-                .collect(Collectors.joining("\n caused by "));
+        var causes = ExceptionUtils.getThrowableList(failure);
+        var names = causes.stream().map(Incidents::name).collect(Collectors.joining(" < "));
+        return names + frames(causes.get(causes.size() - 1));
+    }
+
+    /** What a linkage error names is a class, never data. */
+    private static String name(Throwable cause) {
+        var name = cause.getClass().getName();
+        return cause instanceof LinkageError ? name + " " + cause.getMessage() : name;
     }
 
     private static String frames(Throwable cause) {

@@ -8,7 +8,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Reads a request's body once, and refuses it before FHIR is touched where it is too large, too deep or dangerous. */
@@ -16,6 +18,8 @@ final class RequestLimits extends OncePerRequestFilter {
     static final int BODY = 32 * 1024 * 1024;
     static final int URL = 32 * 1024;
     private static final Set<String> WITH_BODY = Set.of("POST", "PUT", "PATCH");
+    private static final Pattern FORMAT = Pattern.compile("(?:^|&)_format=([^&]*)");
+    private static final Pattern TURTLE = Pattern.compile("turtle|ttl|rdf|triples");
     private final FhirContext fhir;
 
     RequestLimits(FhirContext fhir) {
@@ -39,12 +43,32 @@ final class RequestLimits extends OncePerRequestFilter {
         if (request.getRequestURI().length() + (query == null ? 0 : query.length()) > URL) {
             throw new Refused(414, IssueType.TOOLONG, "The address is longer than " + URL + " characters");
         }
+        if (asksForTurtle(request)) {
+            throw new Refused(406, IssueType.NOTSUPPORTED, "This server speaks application/fhir+json and +xml");
+        }
         if (!WITH_BODY.contains(request.getMethod())) {
             return request;
+        }
+        if (isTurtle(request.getContentType())) {
+            throw new Refused(415, IssueType.NOTSUPPORTED, "This server reads application/fhir+json and +xml");
         }
         var body = Body.read(request, BODY);
         BodyScan.check(body);
         return new ReadRequest(request, body);
+    }
+
+    private static boolean asksForTurtle(HttpServletRequest request) {
+        var query = request.getQueryString();
+        var asked = query == null ? null : FORMAT.matcher(query);
+        return asked != null && asked.find() ? isTurtle(asked.group(1)) : isTurtle(request.getHeader("Accept"));
+    }
+
+    private static boolean isTurtle(@Nullable String type) {
+        return type != null
+                && TURTLE.matcher(type).find()
+                && !type.contains("json")
+                && !type.contains("xml")
+                && !type.contains("*/*");
     }
 
     private void refuse(HttpServletResponse response, Refused refused) throws IOException {

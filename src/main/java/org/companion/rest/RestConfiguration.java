@@ -16,6 +16,7 @@ import org.companion.fhir.ChartReader;
 import org.companion.fhir.Settling;
 import org.companion.knowledge.KnowledgeBase;
 import org.companion.rest.operations.Advise;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
@@ -26,7 +27,15 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class RestConfiguration {
     @Bean
-    ServletRegistrationBean<FhirEndpoint> fhirEndpoint(
+    ServletRegistrationBean<FhirDoor> fhirDoor() {
+        var registration = new ServletRegistrationBean<>(new FhirDoor(), "/fhir/*");
+        registration.setLoadOnStartup(1);
+        return registration;
+    }
+
+    @Bean
+    SmartInitializingSingleton fhirEndpoint(
+            ServletRegistrationBean<FhirDoor> door,
             FhirContext fhir,
             @Qualifier("myResourceProvidersR4") ResourceProviderFactory resources,
             JpaSystemProvider<?, ?> system,
@@ -37,20 +46,18 @@ class RestConfiguration {
             DatabaseBackedPagingProvider paging,
             Settling settling,
             Advise advise) {
-        var servlet = new FhirEndpoint(
-                fhir,
-                resources,
-                system,
-                systemDao,
-                settings,
-                searchParameters,
-                validation,
-                paging,
-                settling,
-                List.of(advise));
-        var registration = new ServletRegistrationBean<>(servlet, "/fhir/*");
-        registration.setLoadOnStartup(1);
-        return registration;
+        return () -> door.getServlet()
+                .open(new FhirEndpoint(
+                        fhir,
+                        resources,
+                        system,
+                        systemDao,
+                        settings,
+                        searchParameters,
+                        validation,
+                        paging,
+                        settling,
+                        List.of(advise)));
     }
 
     @Bean

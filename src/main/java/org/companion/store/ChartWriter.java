@@ -1,8 +1,10 @@
 package org.companion.store;
 
+import ca.uhn.fhir.rest.server.exceptions.ResourceVersionConflictException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -51,7 +53,12 @@ final class ChartWriter {
 
         @Override
         public void beforeCommit(boolean readOnly) {
-            tables.note(List.copyOf(changes.values()), indexing);
+            try {
+                tables.note(List.copyOf(changes.values()), indexing);
+            } catch (DuplicateKeyException met) {
+                // two writers made the same resource, or the same patient's first entry; HAPI tries this one again
+                throw new ResourceVersionConflictException("Another write of the same resource came first", met);
+            }
         }
 
         @Override

@@ -34,6 +34,11 @@ class FhirStoreConfiguration {
     }
 
     @Bean
+    static OwnParts ownParts() {
+        return new OwnParts();
+    }
+
+    @Bean
     PartitionSettings partitionSettings() {
         return new PartitionSettings();
     }
@@ -83,6 +88,9 @@ class FhirStoreConfiguration {
         properties.put("hibernate.dialect", database.dialect());
         properties.put("hibernate.hbm2ddl.auto", "update");
         properties.put("hibernate.search.enabled", "false");
+        properties.put("hibernate.integration.envers.enabled", "false");
+        properties.put("jakarta.persistence.validation.mode", "none");
+        properties.put("hibernate.check_nullability", "false");
         return properties;
     }
 }

@@ -14,6 +14,7 @@ final class StorageRules {
         settings.setAdvancedHSearchIndexing(false);
         settings.setAllowMultipleDelete(true);
         settings.setSchedulingDisabled(true);
+        settings.setWriteToSearchParamIdentityTable(false); // names for people who read the tables
         settings.setMaximumTransactionBundleSize(5000);
         settings.setBundleBatchPoolSize(1); // a batch keeps to its caller's thread
         settings.setMaximumIncludesToLoadPerPage(750);

@@ -1,0 +1,42 @@
+package org.companion.store;
+
+import ca.uhn.fhir.jpa.searchparam.registry.RuntimeSearchParamCache;
+import ca.uhn.fhir.jpa.searchparam.registry.SearchParamRegistryImpl;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The search parameters of this server: FHIR's, without those of Observation that nobody here asks for. Each is paid
+ * for at every write of a finding: a genomic variant has eight components, and every parameter over components adds as
+ * many rows to the index.
+ */
+final class SearchableParameters extends SearchParamRegistryImpl {
+    private static final List<String> RETIRED = List.of(
+            "code-value-concept",
+            "code-value-date",
+            "code-value-string",
+            "combo-code-value-concept",
+            "combo-code-value-quantity",
+            "combo-data-absent-reason",
+            "combo-value-concept",
+            "combo-value-quantity",
+            "component-code-value-concept",
+            "component-code-value-quantity",
+            "component-data-absent-reason",
+            "component-value-concept",
+            "component-value-quantity",
+            "data-absent-reason",
+            "device",
+            "focus",
+            "method",
+            "value-date",
+            "value-string");
+
+    @Override
+    public void setActiveSearchParams(@Nullable RuntimeSearchParamCache parameters) {
+        if (parameters != null) {
+            RETIRED.forEach(code -> parameters.remove("Observation", code));
+        }
+        super.setActiveSearchParams(parameters);
+    }
+}
