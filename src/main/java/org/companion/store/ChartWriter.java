@@ -57,7 +57,7 @@ final class ChartWriter {
                 tables.note(List.copyOf(changes.values()), indexing);
             } catch (DuplicateKeyException met) {
                 // two writers made the same resource, or the same patient's first entry; HAPI tries this one again
-                throw new ResourceVersionConflictException("Another write of the same resource came first", met);
+                throw new ResourceVersionConflictException("Another write of the same resource came first", met, null);
             }
         }
 
