@@ -25,6 +25,8 @@ final class KeptInteractions {
             "$merge",
             "$hapi.fhir.undo-merge",
             "$lastn",
+            "$meta-add",
+            "$meta-delete",
             "$process-message",
             "$export",
             "$import");

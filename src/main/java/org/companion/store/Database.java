@@ -3,6 +3,7 @@ package org.companion.store;
 import ca.uhn.fhir.jpa.model.dialect.HapiFhirH2Dialect;
 import ca.uhn.fhir.jpa.model.dialect.HapiFhirPostgresDialect;
 import java.nio.file.Path;
+import java.util.Map;
 
 /**
  * Which database is used.
@@ -11,12 +12,20 @@ import java.nio.file.Path;
  * @param dialect the name of the class that speaks its SQL for the FHIR store
  */
 record Database(String url, String dialect) {
+    /** H2's trace file would hold data; a write of many statements wants them kept parsed. */
+    private static final String FILE = ";DB_CLOSE_ON_EXIT=FALSE;DB_CLOSE_DELAY=-1;TRACE_LEVEL_FILE=0"
+            + ";CACHE_SIZE=131072;QUERY_CACHE_SIZE=256;PAGE_SIZE=1024";
+
     /** An H2 file in this folder. */
     static Database h2(Path folder) {
         return new Database(
-                "jdbc:h2:file:" + folder.toAbsolutePath().resolve("companion")
-                        + ";DB_CLOSE_ON_EXIT=FALSE;DB_CLOSE_DELAY=-1;TRACE_LEVEL_FILE=0;CACHE_SIZE=131072",
+                "jdbc:h2:file:" + folder.toAbsolutePath().resolve("companion") + FILE,
                 HapiFhirH2Dialect.class.getName());
+    }
+
+    /** What the driver is told beside the address. */
+    Map<String, String> driver() {
+        return url.startsWith("jdbc:postgresql:") ? Map.of("reWriteBatchedInserts", "true") : Map.of();
     }
 
     /** Whether commits reach a file of our own only when asked to. */

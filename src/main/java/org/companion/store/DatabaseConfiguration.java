@@ -7,6 +7,9 @@ import org.springframework.boot.autoconfigure.jdbc.DataSourceProperties;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The one database: PostgreSQL where its address is given, else an H2 file in the data folder. */
 @Configuration(proxyBeanMethods = false)
@@ -26,7 +29,14 @@ class DatabaseConfiguration {
         source.setPassword(properties.getUrl() == null ? "" : properties.determinePassword());
         source.setMaximumPoolSize(settings.connections());
         source.setAutoCommit(false);
+        database.driver().forEach(source::addDataSourceProperty);
         return source;
+    }
+
+    @Bean
+    FhirTables fhirTables(CompanionTables tables, Database database, DataSource dataSource) {
+        var transactions = new TransactionTemplate(new DataSourceTransactionManager(dataSource));
+        return new FhirTables(new JdbcTemplate(dataSource), transactions, database.isFile());
     }
 
     @Bean

@@ -4,6 +4,8 @@ import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.jpa.api.IDaoRegistry;
 import ca.uhn.fhir.jpa.api.config.JpaStorageSettings;
 import ca.uhn.fhir.jpa.api.config.ThreadPoolFactoryConfig;
+import ca.uhn.fhir.jpa.api.svc.ISearchUrlJobMaintenanceSvc;
+import ca.uhn.fhir.jpa.cache.IResourceChangeListenerCacheRefresher;
 import ca.uhn.fhir.jpa.config.r4.JpaR4Config;
 import ca.uhn.fhir.jpa.config.util.HapiEntityManagerFactoryUtil;
 import ca.uhn.fhir.jpa.model.config.PartitionSettings;
@@ -53,18 +55,20 @@ class FhirStoreConfiguration {
             ConfigurableListableBeanFactory beans,
             DataSource dataSource,
             Database database,
+            FhirTables tables,
             FhirContext fhir,
             JpaStorageSettings settings) {
         var factory = HapiEntityManagerFactoryUtil.newEntityManagerFactory(beans, fhir, settings);
         factory.setPersistenceUnitName("fhir");
         factory.setDataSource(dataSource);
-        factory.setJpaProperties(hibernate(database));
+        factory.setJpaProperties(hibernate(database, tables));
         return factory;
     }
 
     @Bean
     @Primary
-    JpaTransactionManager transactionManager(EntityManagerFactory factory) {
+    JpaTransactionManager transactionManager(EntityManagerFactory factory, FhirTables tables) {
+        tables.made();
         return new JpaTransactionManager(factory);
     }
 
@@ -83,10 +87,19 @@ class FhirStoreConfiguration {
         return new DatabaseBackedPagingProvider();
     }
 
-    private static Properties hibernate(Database database) {
+    @Bean
+    Chores chores(
+            IStaleSearchDeletingSvc searches,
+            ISearchUrlJobMaintenanceSvc conditions,
+            IResourceChangeListenerCacheRefresher parameters) {
+        return new Chores(searches, conditions, parameters);
+    }
+
+    private static Properties hibernate(Database database, FhirTables tables) {
         var properties = new Properties();
         properties.put("hibernate.dialect", database.dialect());
-        properties.put("hibernate.hbm2ddl.auto", "update");
+        properties.put("hibernate.hbm2ddl.auto", tables.areCurrent() ? "none" : "update");
+        properties.put("hibernate.jdbc.batch_size", "200");
         properties.put("hibernate.search.enabled", "false");
         properties.put("hibernate.integration.envers.enabled", "false");
         properties.put("jakarta.persistence.validation.mode", "none");

@@ -29,7 +29,9 @@ final class FhirTypes implements IValidationSupport {
                 .filter(StructureDefinition.class::isInstance)
                 .map(StructureDefinition.class::cast)
                 .forEach(type -> byUrl.put(type.getUrl(), type));
-        fhir.getResourceTypes().forEach(type -> byUrl.put(url(type), resource(type)));
+        fhir.getResourceTypes().forEach(type -> add(type, isDomainResource(type) ? "DomainResource" : "Resource"));
+        add("DomainResource", "Resource");
+        add("Resource", "Base");
     }
 
     @Override
@@ -56,17 +58,20 @@ final class FhirTypes implements IValidationSupport {
         }
     }
 
-    private StructureDefinition resource(String name) {
-        var whole = DomainResource.class.isAssignableFrom(
+    private boolean isDomainResource(String name) {
+        return DomainResource.class.isAssignableFrom(
                 fhir.getResourceDefinition(name).getImplementingClass());
-        var type = new StructureDefinition();
-        type.setUrl(url(name))
+    }
+
+    private void add(String name, String base) {
+        var type = new StructureDefinition()
+                .setUrl(url(name))
                 .setName(name)
                 .setKind(StructureDefinitionKind.RESOURCE)
                 .setType(name)
-                .setBaseDefinition(url(whole ? "DomainResource" : "Resource"))
+                .setBaseDefinition(url(base))
                 .setDerivation(TypeDerivationRule.SPECIALIZATION);
-        return type;
+        byUrl.put(type.getUrl(), type);
     }
 
     private static String url(String name) {

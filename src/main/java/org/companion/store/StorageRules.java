@@ -1,6 +1,7 @@
 package org.companion.store;
 
 import ca.uhn.fhir.jpa.api.config.JpaStorageSettings;
+import ca.uhn.fhir.jpa.model.entity.StorageSettings.TagStorageModeEnum;
 
 /** How the FHIR store keeps, indexes and finds resources. */
 final class StorageRules {
@@ -11,7 +12,9 @@ final class StorageRules {
         settings.setResourceClientIdStrategy(JpaStorageSettings.ClientIdStrategyEnum.ANY);
         settings.setReuseCachedSearchResultsForMillis(null); // a search sees the write made just before
         settings.setSuppressStringIndexingInTokens(true); // a third of the cost of a write; loses :text on tokens
-        settings.setAdvancedHSearchIndexing(false);
+        settings.setTagStorageMode(
+                TagStorageModeEnum.INLINE); // profiles and tags stay in the resource, version by version
+        settings.setIndexStorageOptimized(true);
         settings.setAllowMultipleDelete(true);
         settings.setSchedulingDisabled(true);
         settings.setWriteToSearchParamIdentityTable(false); // names for people who read the tables

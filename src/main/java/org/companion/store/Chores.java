@@ -1,0 +1,60 @@
+package org.companion.store;
+
+import ca.uhn.fhir.jpa.api.svc.ISearchUrlJobMaintenanceSvc;
+import ca.uhn.fhir.jpa.cache.IResourceChangeListenerCacheRefresher;
+import ca.uhn.fhir.jpa.search.IStaleSearchDeletingSvc;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+
+/** The few things the store must do from time to time: throw away old searches, see new search parameters. */
+final class Chores implements SmartInitializingSingleton, DisposableBean {
+    private static final Logger LOG = LoggerFactory.getLogger(Chores.class);
+    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(task -> {
+        var thread = new Thread(task, "store-chores");
+        thread.setDaemon(true);
+        return thread;
+    });
+    private final IStaleSearchDeletingSvc searches;
+    private final ISearchUrlJobMaintenanceSvc conditions;
+    private final IResourceChangeListenerCacheRefresher parameters;
+
+    Chores(
+            IStaleSearchDeletingSvc searches,
+            ISearchUrlJobMaintenanceSvc conditions,
+            IResourceChangeListenerCacheRefresher parameters) {
+        this.searches = searches;
+        this.conditions = conditions;
+        this.parameters = parameters;
+    }
+
+    @Override
+    public void afterSingletonsInstantiated() {
+        every(1, searches::pollForStaleSearchesAndDeleteThem);
+        every(10, conditions::removeStaleEntries);
+        every(1, parameters::refreshExpiredCachesAndNotifyListeners);
+    }
+
+    @Override
+    public void destroy() {
+        clock.shutdownNow();
+    }
+
+    private void every(int minutes, Runnable chore) {
+        clock.scheduleWithFixedDelay(() -> done(chore), minutes, minutes, TimeUnit.MINUTES);
+    }
+
+    private static void done(Runnable chore) {
+        try {
+            chore.run();
+        } catch (RuntimeException failed) {
+            LOG.warn(
+                    "A chore failed and will be tried again: {}",
+                    failed.getClass().getName());
+        }
+    }
+}
