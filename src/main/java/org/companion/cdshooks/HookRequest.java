@@ -96,11 +96,18 @@ record HookRequest(
 
     private static void demandSamePatient(PatientId patient, List<Resource> drafts) {
         for (int i = 0; i < drafts.size(); i++) {
-            if (drafts.get(i).patient().filter(other -> !other.equals(patient)).isPresent()) {
+            var draft = drafts.get(i);
+            var ofAnother =
+                    draft.patient().filter(other -> !other.equals(patient)).isPresent();
+            if (ofAnother && namesDrug(draft)) {
                 throw HookRefused.malformed(
                         "context.draftOrders: order " + (i + 1) + " is for another patient than context.patientId");
             }
         }
+    }
+
+    private static boolean namesDrug(Resource draft) {
+        return draft.json().has("medicationCodeableConcept") || draft.json().has("medicationReference");
     }
 
     private static List<Resource> selected(JsonNode context, List<Resource> drafts) {

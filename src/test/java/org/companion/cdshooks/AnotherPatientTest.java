@@ -10,7 +10,7 @@ class AnotherPatientTest {
     void anOrderForAnotherPatientThanTheCallsIsRefused() {
         var call = "{\"hook\":\"order-sign\",\"hookInstance\":\"1\",\"context\":{\"userId\":\"Practitioner/1\","
                 + "\"patientId\":\"a\",\"draftOrders\":{\"resourceType\":\"Bundle\",\"entry\":[{\"resource\":{"
-                + "\"resourceType\":\"MedicationRequest\",\"subject\":{\"reference\":\"Patient/b\"}}}]}}}";
+                + "\"resourceType\":\"MedicationRequest\",\"medicationCodeableConcept\":{\"text\":\"x\"},\"subject\":{\"reference\":\"Patient/b\"}}}]}}}";
         assertThatThrownBy(() -> HookRequest.read(Json.stored(call), HookService.orderSign()))
                 .isInstanceOf(HookRefused.class)
                 .hasMessageContaining("order 1 is for another patient");
