@@ -6,8 +6,8 @@ import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
-import org.companion.advice.Feedback;
 import org.companion.fhir.Json;
+import org.companion.journal.Feedback;
 
 /** Reads a call of the feedback endpoint (CDS Hooks 2.0.1, Feedback). */
 final class FeedbackReader {

@@ -2,20 +2,34 @@ package org.companion.chart;
 
 import java.util.HashSet;
 import java.util.List;
-import java.util.function.Predicate;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
-/** Everything the advisor may know of one patient. An empty list means: nothing on file, never: normal. */
-public record Chart(PatientId patient, List<Finding> findings, List<Diagnosis> diagnoses, List<PendingTest> pending) {
+/**
+ * Everything the advisor may know of one patient. An empty list means: nothing on file, never: normal.
+ *
+ * @param person empty where no Patient resource was seen
+ */
+public record Chart(
+        PatientId patient,
+        Optional<Person> person,
+        List<Finding> findings,
+        List<Diagnosis> diagnoses,
+        List<PendingTest> pending,
+        List<Treatment> treatments,
+        List<Allergy> allergies) {
     public Chart {
         findings = List.copyOf(findings);
         diagnoses = List.copyOf(diagnoses);
         pending = List.copyOf(pending);
+        treatments = List.copyOf(treatments);
+        allergies = List.copyOf(allergies);
     }
 
     /** A patient of whom nothing is on file. */
     public static Chart empty(PatientId patient) {
-        return new Chart(patient, List.of(), List.of(), List.of());
+        return new Chart(patient, Optional.empty(), List.of(), List.of(), List.of(), List.of(), List.of());
     }
 
     /** The findings of one kind, in the order they were read. */
@@ -23,30 +37,27 @@ public record Chart(PatientId patient, List<Finding> findings, List<Diagnosis> d
         return findings.stream().filter(kind::isInstance).map(kind::cast);
     }
 
-    /** This chart with what another knows of the same patient; a resource known here is not read again from there. */
+    /**
+     * This chart with what another knows of the same patient. What both say in the same words of the same resource is
+     * said once; where they differ both count, since two servers may use one number for two resources.
+     */
     public Chart with(Chart other) {
-        var known = new HashSet<String>();
-        findings.forEach(finding -> known.add(finding.source().reference()));
-        diagnoses.forEach(diagnosis -> known.add(diagnosis.source().reference()));
-        pending.forEach(test -> known.add(test.source().reference()));
         return new Chart(
                 patient,
-                joined(
-                        findings,
-                        other.findings,
-                        finding -> known.contains(finding.source().reference())),
-                joined(
-                        diagnoses,
-                        other.diagnoses,
-                        diagnosis -> known.contains(diagnosis.source().reference())),
-                joined(
-                        pending,
-                        other.pending,
-                        test -> known.contains(test.source().reference())));
+                person.or(other::person),
+                joined(findings, other.findings),
+                joined(diagnoses, other.diagnoses),
+                joined(pending, other.pending),
+                joined(treatments, other.treatments),
+                joined(allergies, other.allergies));
     }
 
-    private static <T> List<T> joined(List<T> mine, List<T> others, Predicate<T> known) {
-        return Stream.concat(mine.stream(), others.stream().filter(known.negate()))
+    private static <T> List<T> joined(List<T> mine, List<T> others) {
+        if (others.isEmpty()) {
+            return mine;
+        }
+        Set<T> known = new HashSet<>(mine);
+        return Stream.concat(mine.stream(), others.stream().filter(one -> !known.contains(one)))
                 .toList();
     }
 }

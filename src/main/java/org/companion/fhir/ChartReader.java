@@ -7,18 +7,30 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.companion.chart.Allergy;
 import org.companion.chart.Chart;
 import org.companion.chart.Diagnosis;
 import org.companion.chart.Finding;
+import org.companion.chart.Identifier;
 import org.companion.chart.PatientId;
 import org.companion.chart.PendingTest;
+import org.companion.chart.Person;
 import org.companion.chart.Source;
+import org.companion.chart.Treatment;
 import org.companion.intake.Intake;
 
 /** Reads a patient's resources into a chart. */
 public final class ChartReader {
-    private static final Set<String> TYPES =
-            Set.of("Patient", "Observation", "Condition", "ServiceRequest", "DiagnosticReport", "Medication");
+    private static final Set<String> TYPES = Set.of(
+            "Patient",
+            "Observation",
+            "Condition",
+            "ServiceRequest",
+            "DiagnosticReport",
+            "Medication",
+            "MedicationRequest",
+            "MedicationStatement",
+            "AllergyIntolerance");
     private static final Set<String> OVER = Set.of("inactive", "resolved");
     private static final Set<String> NOT_SO = Set.of("refuted", "entered-in-error");
     private static final Set<String> WAITING = Set.of("draft", "active", "on-hold");
@@ -41,16 +53,39 @@ public final class ChartReader {
         var findings = new ArrayList<Finding>();
         var diagnoses = new ArrayList<Diagnosis>();
         var pending = new ArrayList<PendingTest>();
+        var treatments = new ArrayList<Treatment>();
+        var allergies = new ArrayList<Allergy>();
+        var person = Optional.<Person>empty();
         for (var resource : resources) {
             switch (resource.type()) {
+                case "Patient" -> person = person.or(() -> Optional.of(PersonReader.read(resource.json())));
                 case "Observation" -> findings.addAll(findings(resource));
                 case "DiagnosticReport" -> contained(resource).forEach(findings::addAll);
                 case "Condition" -> diagnosis(resource).ifPresent(diagnoses::add);
                 case "ServiceRequest" -> pending(resource).ifPresent(pending::add);
+                case "MedicationRequest", "MedicationStatement" ->
+                    TreatmentReader.read(resource, among(resources)).ifPresent(treatments::add);
+                case "AllergyIntolerance" -> allergy(resource).ifPresent(allergies::add);
                 default -> {}
             }
         }
-        return new Chart(patient, findings, diagnoses, pending);
+        return new Chart(patient, person, findings, diagnoses, pending, treatments, allergies);
+    }
+
+    private static Resources among(Collection<Resource> resources) {
+        return reference -> resources.stream()
+                .filter(resource -> resource.reference().equals(reference))
+                .findFirst();
+    }
+
+    /** The references of one resource to those that charts need and that belong to no patient. */
+    public static Set<String> shared(Resource resource) {
+        return TreatmentReader.sharedMedication(resource).map(Set::of).orElse(Set.of());
+    }
+
+    /** Under which numbers the institutions know a patient; empty for any resource but a Patient. */
+    public static Set<Identifier> identifiers(Resource resource) {
+        return resource.type().equals("Patient") ? PersonReader.identifiers(resource.json()) : Set.of();
     }
 
     /** The findings of one Observation. */
@@ -86,6 +121,19 @@ public final class ChartReader {
         return concept.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Diagnosis(concept, new Source(condition.reference(), since, false)));
+    }
+
+    /** An allergy or intolerance that holds. */
+    private static Optional<Allergy> allergy(Resource resource) {
+        var json = resource.json();
+        if (has(json.path("clinicalStatus"), OVER) || has(json.path("verificationStatus"), NOT_SO)) {
+            return Optional.empty();
+        }
+        var substance = Concepts.concept(json.path("code"));
+        var since = Json.text(json, "recordedDate").flatMap(Dates::day);
+        return substance.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Allergy(substance, new Source(resource.reference(), since, false)));
     }
 
     private static boolean has(JsonNode status, Set<String> codes) {

@@ -90,37 +90,10 @@ public final class OrderReader {
     /** The drug: written out, contained, referenced, or in the display of the reference. */
     private Optional<Coded> medication(Resource request, Resources known) {
         var json = request.json();
-        var concept = Concepts.concept(json.path("medicationCodeableConcept"));
-        if (!concept.isEmpty()) {
-            return Optional.of(concept);
-        }
-        var found = reference(request)
-                .flatMap(reference -> reference.startsWith("#")
-                        ? contained(json, reference.substring(1))
-                        : known.of(References.local(reference)).map(Resource::json))
-                .map(OrderReader::drugOf)
-                .filter(drug -> !drug.isEmpty());
-        return found.or(() -> Json.text(json.path("medicationReference"), "display")
-                .map(Coded::words)
-                .filter(words -> !drugs.recognise(words).isEmpty()));
-    }
-
-    private static Optional<JsonNode> contained(JsonNode request, String id) {
-        return Json.each(request, "contained")
-                .filter(inner -> Json.text(inner, "id").filter(id::equals).isPresent())
-                .findFirst();
-    }
-
-    /** A Medication's code, or where it has none the codes of its ingredients. */
-    private static Coded drugOf(JsonNode medication) {
-        var code = Concepts.concept(medication.path("code"));
-        if (!code.isEmpty()) {
-            return code;
-        }
-        var names = Json.each(medication, "ingredient")
-                .map(part -> Concepts.concept(part.path("itemCodeableConcept")).name())
-                .toList();
-        return Coded.words(String.join(" / ", names));
+        return Medications.of(json, known)
+                .or(() -> Json.text(json.path("medicationReference"), "display")
+                        .map(Coded::words)
+                        .filter(words -> !drugs.recognise(words).isEmpty()));
     }
 
     private static List<Coded> reasons(JsonNode request, Chart chart, Resources known) {
@@ -135,7 +108,7 @@ public final class OrderReader {
     private static Optional<Coded> reason(JsonNode reference, JsonNode request, Chart chart, Resources known) {
         var target = Json.text(reference, "reference");
         if (target.filter(t -> t.startsWith("#")).isPresent()) {
-            return contained(request, target.get().substring(1)).map(OrderReader::diagnosisOf);
+            return Medications.contained(request, target.get().substring(1)).map(OrderReader::diagnosisOf);
         }
         return target.map(References::local)
                 .flatMap(local -> onFile(local, chart)

@@ -28,7 +28,7 @@ final class FhirIndexing implements Indexing {
     @Override
     public Entry read(StoredResource stored) {
         var resource = resource(stored);
-        return new Entry(resource.patient(), Set.of(), rows(resource));
+        return new Entry(resource.patient(), ChartReader.shared(resource), rows(resource));
     }
 
     /** The resource with its JSON read. */

@@ -2,11 +2,14 @@ package org.companion.store;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 import org.companion.chart.Chart;
 import org.companion.chart.Charts;
+import org.companion.chart.Identifier;
 import org.companion.chart.PatientId;
 import org.companion.fhir.Resource;
 import org.companion.fhir.Resources;
@@ -52,6 +55,11 @@ public final class StoredCharts implements Charts, Resources {
             cache.put(patient, known);
         }
         return known.chart();
+    }
+
+    @Override
+    public Set<PatientId> knownAs(Collection<Identifier> identifiers) {
+        return Set.of();
     }
 
     /** The resources that a patient's chart is made of; empty when the patient is not known here. */

@@ -101,9 +101,12 @@ class SettlementTest {
         var test = new Coded(List.of(new Coded.Code("http://loinc.org", loinc, display)), "");
         var chart = new Chart(
                 Patient.ID,
+                Optional.empty(),
                 List.of(),
                 with("CML").chart().diagnoses(),
-                List.of(new PendingTest(test, Result.source("ServiceRequest/1"))));
+                List.of(new PendingTest(test, Result.source("ServiceRequest/1"))),
+                List.of(),
+                List.of());
         assertThat(Examples.advisor().advise(order("imatinib"), chart).advice()).hasSize(known ? 0 : 1);
     }
 

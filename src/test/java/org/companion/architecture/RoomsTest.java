@@ -24,7 +24,12 @@ import org.springframework.beans.factory.annotation.Autowired;
 class RoomsTest {
     private static final String ROOT = "org.companion";
     private static final String[] CORE = {
-        ROOT + ".genome..", ROOT + ".chart..", ROOT + ".knowledge..", ROOT + ".advice..", ROOT + ".intake.."
+        ROOT + ".genome..",
+        ROOT + ".chart..",
+        ROOT + ".knowledge..",
+        ROOT + ".advice..",
+        ROOT + ".intake..",
+        ROOT + ".journal.."
     };
     private static final JavaClasses CODE = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
@@ -111,6 +116,7 @@ class RoomsTest {
                         ROOT + ".knowledge..",
                         ROOT + ".advice..",
                         ROOT + ".intake..",
+                        ROOT + ".journal..",
                         ROOT + ".fhir..",
                         ROOT + ".library..")
                 .should()

@@ -7,7 +7,7 @@ import static org.companion.testing.Fhir.json;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.companion.advice.Feedback;
+import org.companion.journal.Feedback;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

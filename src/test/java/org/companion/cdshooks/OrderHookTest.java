@@ -20,6 +20,7 @@ import org.companion.chart.Charts;
 import org.companion.testing.Examples;
 import org.companion.testing.Fhir;
 import org.companion.testing.Knowledge;
+import org.companion.testing.OnFile;
 import org.companion.testing.Patient;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,7 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class OrderHookTest {
     private static final String POOR =
             observation(genotype("CYP2C19", "*2/*2")).json().toString();
-    private static final Charts NOBODY = patient -> Optional.empty();
+    private static final Charts NOBODY = OnFile.nobody();
 
     @Test
     void whatTheClientSendsIsJudged() {
@@ -47,7 +48,7 @@ class OrderHookTest {
     @Test
     void whatIsOnFileIsJudgedWithoutPrefetch() {
         var file = Patient.with().genotype("CYP2C19", "*1", "*2").chart();
-        assertThat(cards(patient -> Optional.of(file), sign("null", draft("a", CLOPIDOGREL))))
+        assertThat(cards(OnFile.of(file), sign("null", draft("a", CLOPIDOGREL))))
                 .extracting(Card::summary)
                 .containsExactly(
                         "CYP2C19 *1/*2 (Intermediate Metabolizer): choose another drug than clopidogrel; consider prasugrel or ticagrelor");
@@ -56,7 +57,7 @@ class OrderHookTest {
     @Test
     void nothingIsSaidWhereNothingCallsForIt() {
         var file = Patient.with().genotype("CYP2C19", "*1", "*1").chart();
-        assertThat(cards(patient -> Optional.of(file), sign("null", draft("a", CLOPIDOGREL))))
+        assertThat(cards(OnFile.of(file), sign("null", draft("a", CLOPIDOGREL))))
                 .isEmpty();
     }
 
@@ -131,7 +132,7 @@ class OrderHookTest {
 
     @Test
     void aChartOfNothingIsAPatientWhoIsNotTested() {
-        assertThat(cards(patient -> Optional.of(Chart.empty(patient)), sign("null", draft("a", CLOPIDOGREL))))
+        assertThat(cards(OnFile.of(Chart.empty(Patient.ID)), sign("null", draft("a", CLOPIDOGREL))))
                 .hasSize(1);
     }
 }

@@ -16,12 +16,21 @@ class ChartTest {
     private static final PatientId PATIENT = new PatientId("1");
 
     @Test
-    void aResourceKnownHereIsNotReadAgainFromElsewhere() {
+    void whatTwoSourcesSayInTheSameWordsIsSaidOnce() {
         var here = chart(genotype("*1", "Observation/1"));
-        var sent = chart(genotype("*2", "Observation/1"), genotype("*17", "Observation/2"));
+        var sent = chart(genotype("*1", "Observation/1"), genotype("*17", "Observation/2"));
         assertThat(here.with(sent).findings(Genotype.class))
                 .extracting(Genotype::text)
                 .containsExactly("*1/*1", "*17/*17");
+    }
+
+    @Test
+    void twoServersMayUseOneNumberForTwoResultsSoBothCount() {
+        var here = chart(genotype("*1", "Observation/1"));
+        var sent = chart(genotype("*2", "Observation/1"));
+        assertThat(here.with(sent).findings(Genotype.class))
+                .extracting(Genotype::text)
+                .containsExactly("*1/*1", "*2/*2");
     }
 
     @Test
@@ -47,6 +56,6 @@ class ChartTest {
     }
 
     private static Chart chart(Finding... findings) {
-        return new Chart(PATIENT, List.of(findings), List.of(), List.of());
+        return new Chart(PATIENT, Optional.empty(), List.of(findings), List.of(), List.of(), List.of(), List.of());
     }
 }

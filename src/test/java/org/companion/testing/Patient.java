@@ -5,6 +5,7 @@ import static org.companion.testing.Examples.gene;
 import static org.companion.testing.Examples.genes;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -14,6 +15,7 @@ import org.companion.advice.Advice;
 import org.companion.advice.Advisor;
 import org.companion.advice.Consultation;
 import org.companion.advice.Order;
+import org.companion.chart.Allergy;
 import org.companion.chart.Chart;
 import org.companion.chart.Coded;
 import org.companion.chart.Diagnosis;
@@ -31,6 +33,7 @@ import org.companion.chart.PatientId;
 import org.companion.chart.PendingTest;
 import org.companion.chart.Presence;
 import org.companion.chart.Source;
+import org.companion.chart.Treatment;
 
 /** A patient with what is on file, of whom the advisor is asked: {@code with("CML").fusion(PRESENT).given("imatinib")}. */
 public final class Patient {
@@ -39,6 +42,8 @@ public final class Patient {
     private final List<Finding> findings = new ArrayList<>();
     private final List<Diagnosis> diagnoses = new ArrayList<>();
     private final List<PendingTest> pending = new ArrayList<>();
+    private final List<Treatment> treatments = new ArrayList<>();
+    private final List<Allergy> allergies = new ArrayList<>();
     private String on = "2026-11-01";
 
     /** A patient with these diagnoses in words. */
@@ -105,6 +110,21 @@ public final class Patient {
         return this;
     }
 
+    /** Takes the drug, or took it. */
+    public Patient took(String drug, Treatment.State state, String since) {
+        treatments.add(new Treatment(
+                Coded.words(drug),
+                state,
+                Optional.of(LocalDate.parse(since)),
+                Result.source("MedicationRequest/" + (treatments.size() + 1))));
+        return this;
+    }
+
+    public Patient allergicTo(String substance) {
+        allergies.add(new Allergy(Coded.words(substance), Result.source("AllergyIntolerance/1")));
+        return this;
+    }
+
     public Patient has(Finding finding) {
         findings.add(finding);
         return this;
@@ -116,7 +136,7 @@ public final class Patient {
     }
 
     public Chart chart() {
-        return new Chart(ID, findings, diagnoses, pending);
+        return new Chart(ID, Optional.empty(), findings, diagnoses, pending, treatments, allergies);
     }
 
     /** What is advised when the drug is ordered. */

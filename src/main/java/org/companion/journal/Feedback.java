@@ -1,4 +1,4 @@
-package org.companion.advice;
+package org.companion.journal;
 
 import java.time.Instant;
 import java.util.List;

@@ -1,0 +1,43 @@
+package org.companion.journal;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/** Where looks and cards are written down. What was noted before a question is seen by it. */
+public interface Journal {
+    /** Notes a call with the cards it showed, in this order. Returns without waiting for the disk. */
+    void note(Look look, List<ShownCard> cards);
+
+    /**
+     * Which of these topics a patient's clinicians were shown about a drug in a stretch of time.
+     *
+     * @param patient logical id
+     * @param from included
+     * @param until excluded
+     */
+    Set<String> topicsShown(String patient, String drug, Instant from, Instant until);
+
+    /**
+     * Which of these cards one user was shown before for one patient, by topic and order digest.
+     *
+     * @param service that showed them
+     * @param from included
+     */
+    Set<Seen> seenBy(String user, String patient, String service, Instant from);
+
+    /** A topic about an order as it stood. */
+    record Seen(String topic, String orderDigest) {}
+
+    /** The newest looks first; at most {@code limit}. */
+    List<Look> looks(Asked asked, int limit);
+
+    /**
+     * Which looks are asked for; empty members leave it open.
+     *
+     * @param until excluded
+     */
+    record Asked(Optional<String> patient, Optional<UUID> id, Optional<Instant> from, Optional<Instant> until) {}
+}

@@ -1,0 +1,36 @@
+package org.companion.journal;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * One call that looked at a patient's data, or tried to; an AuditEvent is made of it.
+ *
+ * @param client the EHR that called, by the name in the settings; empty where nobody has to say
+ * @param user FHIR reference of the person at the EHR, as the EHR says
+ * @param patient logical id of the patient the call was about; empty where the call could not be read so far
+ * @param service id of the service that was called
+ * @param instance the hook instance, by which the EHR knows the call
+ * @param status HTTP status of the answer
+ * @param cards how many cards were shown
+ * @param callbacks how many queries were sent to the EHR's FHIR server
+ */
+public record Look(
+        UUID id,
+        Instant at,
+        Optional<String> client,
+        Optional<String> user,
+        Optional<String> patient,
+        String service,
+        Optional<String> instance,
+        int status,
+        int cards,
+        int callbacks,
+        Duration took) {
+    /** Whether an answer was given. */
+    public boolean succeeded() {
+        return status < 400;
+    }
+}
