@@ -4,10 +4,14 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
 import org.companion.advice.Advisor;
+import org.companion.cdshooks.SiteCodes;
 import org.companion.fhir.ChartReader;
 import org.companion.intake.Intake;
+import org.companion.knowledge.DrugCodes;
 import org.companion.knowledge.KnowledgeBase;
+import org.companion.knowledge.OrderItems;
 import org.companion.library.Library;
+import org.companion.library.SiteTables;
 import org.companion.store.DemoPatients;
 import org.companion.web.StartMessage;
 import org.springframework.beans.factory.annotation.Value;
@@ -48,6 +52,21 @@ class Wiring {
     @Bean
     ChartReader chartReader(Intake intake) {
         return new ChartReader(intake);
+    }
+
+    @Bean
+    SiteCodes siteCodes() {
+        return new SiteCodes() {
+            @Override
+            public DrugCodes drugs(Path file) {
+                return SiteTables.drugCodes(file);
+            }
+
+            @Override
+            public OrderItems orders(Path file) {
+                return SiteTables.orderItems(file);
+            }
+        };
     }
 
     /** Done before the first call is taken, so that nobody meets half of the demo patients. */

@@ -116,8 +116,8 @@ public final class Advisor {
         return advice;
     }
 
-    /** A test need not be asked for that is on its way, or whose drug a finding already speaks against. */
-    private static boolean isSettledOtherwise(Advice test, List<Advice> all, Chart chart) {
+    /** A test need not be asked for that is on its way, or whose drug is spoken against already or was borne well. */
+    private boolean isSettledOtherwise(Advice test, List<Advice> all, Chart chart) {
         var spokenAgainst = test.statement().isRequirement()
                 && all.stream()
                         .filter(a -> a.category() == Category.RESISTANCE || a.category() == Category.NO_BENEFIT)
@@ -126,7 +126,13 @@ public final class Advisor {
                 .test()
                 .filter(wanted -> chart.pending().stream().anyMatch(p -> PendingTests.is(p, wanted)))
                 .isPresent();
-        return spokenAgainst || pending;
+        return spokenAgainst || pending || isSettledByUse(test, chart);
+    }
+
+    /** What was inherited has shown by now what it does with the drug; a tumour or a blood count has not. */
+    private boolean isSettledByUse(Advice test, Chart chart) {
+        return Inherited.is(test.statement().when())
+                && Tolerance.of(test.drug(), test.order(), chart, knowledge.drugs());
     }
 
     /** What speaks against a drug in one disease spares no test for another, unless it is known to hold here. */

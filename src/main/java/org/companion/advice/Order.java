@@ -15,6 +15,7 @@ import org.companion.knowledge.Ingredient;
  * @param drugs its ingredients of which the packs know
  * @param reasons what it is for, as written on the order; empty: see the patient's diagnoses
  * @param population the source's population the patient belongs to, where the caller says it
+ * @param continued whether the patient takes the drug already
  * @param date the day on which the order is judged
  */
 public record Order(
@@ -23,6 +24,7 @@ public record Order(
         Set<Ingredient> drugs,
         List<Coded> reasons,
         Optional<String> population,
+        boolean continued,
         LocalDate date) {
     public Order {
         drugs = Set.copyOf(drugs);

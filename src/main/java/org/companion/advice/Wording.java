@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.regex.Pattern;
+import java.util.Set;
 import org.companion.knowledge.Ingredient;
 
 /** How an advice is said: the fact, the consequence, and what to do. */
@@ -12,30 +12,70 @@ public final class Wording {
     /** A card's summary has fewer characters than this (CDS Hooks 2.0.1, Card Attributes). */
     private static final int SUMMARY_LIMIT = 140;
 
-    private static final Pattern NO_LETTER = Pattern.compile("[\\s\\p{Cc}\\p{Z}]+");
-
     private Wording() {}
 
     /** One line of fewer than 140 characters that names the finding, the drug and the consequence. */
     public static String summary(Advice advice) {
-        var fact = capital(unmarked(fact(advice)));
+        return summary(List.of(advice));
+    }
+
+    /** The same for several that belong together: the first one's, with what else the others rest on. */
+    public static String summary(List<Advice> together) {
+        var advice = together.get(0);
+        var fact = capital(PlainText.inLine(fact(together)));
         var core = fact + ": " + consequence(advice);
         var instead = instead(advice.outcome().instead());
         var whole = instead.isEmpty() ? core : core + "; consider " + instead;
         if (whole.length() < SUMMARY_LIMIT) {
             return whole;
         }
-        return core.length() < SUMMARY_LIMIT ? core : shortened(fact, consequence(advice));
+        if (core.length() < SUMMARY_LIMIT) {
+            return core;
+        }
+        return together.size() > 1 ? summary(advice) : shortened(fact, consequence(advice));
+    }
+
+    private static String fact(List<Advice> together) {
+        if (together.stream().allMatch(Wording::isUntested)) {
+            return "No "
+                    + joined(
+                            together.stream()
+                                    .flatMap(advice -> advice.open().stream())
+                                    .map(Unknown::need)
+                                    .distinct()
+                                    .toList(),
+                            " or ")
+                    + " result on file";
+        }
+        var first = fact(together.get(0));
+        var said = subjects(together.get(0));
+        var more = together.stream()
+                .flatMap(advice -> subjects(advice).stream())
+                .filter(subject -> !said.contains(subject))
+                .distinct()
+                .toList();
+        return more.isEmpty() ? first : first + ", also " + joined(more, " and ");
+    }
+
+    private static boolean isUntested(Advice advice) {
+        return advice.grounds().isEmpty()
+                && advice.open()
+                        .filter(open -> open.reason() == Unknown.Reason.NOT_TESTED)
+                        .isPresent();
+    }
+
+    private static Set<String> subjects(Advice advice) {
+        var subjects = new LinkedHashSet<String>();
+        advice.grounds().forEach(grounds -> subjects.add(grounds.subject()));
+        advice.open().ifPresent(open -> subjects.add(open.need()));
+        return subjects;
     }
 
     private static String shortened(String fact, String consequence) {
         var room = SUMMARY_LIMIT - 1 - consequence.length() - 3;
-        return room > 0 && fact.length() > room ? cut(fact, room) + "…: " + consequence : consequence;
-    }
-
-    /** Never through the middle of a character that takes two. */
-    private static String cut(String text, int length) {
-        return text.substring(0, Character.isHighSurrogate(text.charAt(length - 1)) ? length - 1 : length);
+        return room > 0 && fact.length() > room
+                ? PlainText.shortened(fact, room + 1) + ": " + consequence
+                : consequence;
     }
 
     private static String fact(Advice advice) {
@@ -132,7 +172,8 @@ public final class Wording {
     }
 
     private static String result(Grounds grounds) {
-        return "- **" + plain(capital(grounds.words())) + "**" + (grounds.preliminary() ? " (preliminary)" : "");
+        return "- **" + PlainText.inMarkdown(capital(grounds.words())) + "**"
+                + (grounds.preliminary() ? " (preliminary)" : "");
     }
 
     /** The advice line as a sentence, with the cases it applies in where they are not known of the patient. */
@@ -157,32 +198,10 @@ public final class Wording {
         var because = advice.statement().because();
         return "- [%s](%s), level %s, strength %s, %s"
                 .formatted(
-                        plain(because.title()),
+                        PlainText.inMarkdown(because.title()),
                         because.url(),
                         because.level(),
                         advice.strength().code(),
                         because.version());
-    }
-
-    private static String unmarked(String text) {
-        return oneLine(text.replace('<', '‹').replace('>', '›'));
-    }
-
-    private static String oneLine(String text) {
-        return NO_LETTER.matcher(text).replaceAll(" ").strip();
-    }
-
-    /** Text from outside a pack without the signs that Markdown or HTML would act on. */
-    private static String plain(String text) {
-        var out = new StringBuilder(text.length());
-        for (var c : oneLine(text).toCharArray()) {
-            switch (c) {
-                case '<' -> out.append("&lt;");
-                case '>' -> out.append("&gt;");
-                case '*', '_', '[', ']', '`', '\\' -> out.append('\\').append(c);
-                default -> out.append(c);
-            }
-        }
-        return out.toString();
     }
 }

@@ -1,90 +1,161 @@
 package org.companion.cdshooks;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.companion.advice.Advice;
+import org.companion.advice.PlainText;
 import org.companion.advice.Wording;
 import org.companion.cdshooks.Card.Coding;
-import org.companion.cdshooks.Card.Link;
+import org.companion.journal.OverrideReason;
 import org.companion.knowledge.Indicator;
 import org.companion.knowledge.KnowledgeBase;
 
-/** Draws advice as cards: few, each with its source, its ways on and the reasons a clinician may have not to follow. */
+/** Draws a call's cards: few, each with its source, its ways on and the reasons a clinician may have not to follow. */
 final class Cards {
     /** More cards than this for one call are not read. */
-    private static final int MOST = 5;
+    private static final int MOST = 3;
 
+    /** More lines than this in a detail are not read. */
+    private static final int LINES = 6;
+
+    private static final int SUMMARY = 139;
     private static final String STATEMENTS = "https://companion.example/fhir/CodeSystem/statement";
-    private static final String REASONS = "https://companion.example/fhir/CodeSystem/override-reason";
-    private static final List<Coding> OVERRIDE_REASONS = List.of(
-            new Coding(REASONS, "benefit-outweighs-risk", "The benefit outweighs the risk for this patient"),
-            new Coding(REASONS, "tolerated-before", "The patient has had this drug before and did well"),
-            new Coding(REASONS, "no-alternative", "No alternative is suitable"),
-            new Coding(REASONS, "will-monitor", "I will monitor the patient"),
-            new Coding(REASONS, "result-doubted", "The result behind this advice is doubted or out of date"));
+    private static final String OWN = "Companion";
+    private static final List<Coding> OVERRIDE_REASONS = Arrays.stream(OverrideReason.values())
+            .map(reason -> new Coding(OverrideReason.SYSTEM, reason.code(), reason.display()))
+            .toList();
 
     private final AdviceExtension extension;
+    private final Details details = new Details();
 
     Cards(KnowledgeBase knowledge) {
         this.extension = new AdviceExtension(knowledge);
     }
 
+    /**
+     * A card with what it says.
+     *
+     * @param note empty where it tells of no advice
+     */
+    record Drawn(Card card, Optional<Note> note) {}
+
     /** The cards for a call, the most urgent first, none for advice that calls for nothing. */
-    List<Card> draw(List<Consulted> consulted, HookRequest request) {
+    List<Drawn> draw(Hearing hearing, HookRequest request, Client client, Links links) {
         var notes = new LinkedHashMap<String, Note>();
-        Note.of(consulted).forEach(note -> notes.merge(Wording.summary(note.lead()), note, Note::with));
+        hearing.notes().forEach(note -> notes.merge(Wording.summary(note.all()), note, Note::with));
+        var own = own(hearing, client, links);
+        var room = Math.max(1, MOST - own.size());
         var all = List.copyOf(notes.values());
-        var drawn = new ArrayList<Card>();
-        for (int i = 0; i < Math.min(all.size(), MOST); i++) {
-            var rest = i == MOST - 1 ? all.subList(MOST, all.size()) : List.<Note>of();
-            drawn.add(card(all.get(i), rest, request));
+        var suggestions = new Suggestions(request, client);
+        var drawn = new ArrayList<Drawn>();
+        for (int i = 0; i < Math.min(all.size(), room); i++) {
+            var rest = i == room - 1 ? all.subList(room, all.size()) : List.<Note>of();
+            drawn.add(card(all.get(i), rest, suggestions, client, links));
         }
+        own.forEach(card -> drawn.add(new Drawn(card, Optional.empty())));
         return drawn;
     }
 
-    private Card card(Note note, List<Note> rest, HookRequest request) {
+    private Drawn card(Note note, List<Note> rest, Suggestions offered, Client client, Links links) {
         var because = note.lead().statement().because();
-        var suggestions = Suggestions.of(note, request);
-        return new Card(
+        var suggestions = offered.of(note);
+        var extended = new LinkedHashMap<String, Object>(
+                Details.extension(client.style().detail()));
+        extended.put("org.companion.advice", extension.of(note));
+        var card = new Card(
                 UUID.randomUUID().toString(),
-                Wording.summary(note.lead()),
-                detail(note, rest),
+                Wording.summary(note.all()),
+                details.drawn(detail(note, rest), client.style().detail()),
                 note.indicator().code(),
-                new Card.Source(because.source(), because.url(), topic(note.lead())),
+                new Card.Source(because.source(), because.url(), topic(note, client)),
                 suggestions,
                 suggestions.isEmpty() ? null : "any",
                 note.indicator() == Indicator.INFO ? List.of() : OVERRIDE_REASONS,
-                links(note),
-                Map.of("org.companion.advice", extension.of(note)));
+                links.of(note, rest.size()),
+                extended);
+        return new Drawn(card, Optional.of(note));
     }
 
     private static String detail(Note note, List<Note> rest) {
         var lines = new ArrayList<String>();
         lines.add(Wording.detail(note.all()));
-        rest.forEach(other -> lines.add("- Also: " + Wording.summary(other.lead())));
+        rest.forEach(other -> lines.add("- Also: " + PlainText.inMarkdown(Wording.summary(other.all()))));
         return String.join("\n", lines);
     }
 
-    private static Coding topic(Advice advice) {
-        var id = advice.statement().id();
-        return new Coding(STATEMENTS, id.replaceAll("[^A-Za-z0-9]", ""), id);
+    private static Coding topic(Note note, Client client) {
+        var lead = note.lead();
+        return switch (client.style().topic()) {
+            case STATEMENT -> topic(lead.statement().id());
+            case DRUG -> topic(lead.category().code() + " " + lead.drug().name());
+            case CATEGORY -> topic(lead.category().code());
+        };
     }
 
-    private static List<Link> links(Note note) {
-        var links = new LinkedHashMap<String, Link>();
-        for (var advice : note.all()) {
-            var because = advice.statement().because();
-            links.putIfAbsent(because.url(), new Link(because.title(), because.url(), "absolute"));
+    /** Letters and digits only, and always the same for the same thing: EHRs remember overrides by it. */
+    private static Coding topic(String of) {
+        return new Coding(STATEMENTS, of.replaceAll("[^A-Za-z0-9]", ""), of);
+    }
+
+    private List<Card> own(Hearing hearing, Client client, Links links) {
+        var cards = new ArrayList<Card>();
+        if (!hearing.unread().isEmpty()) {
+            cards.add(unread(hearing.unread(), client, links));
         }
-        note.lead()
-                .statement()
-                .because()
-                .paper()
-                .ifPresent(url -> links.putIfAbsent(url, new Link("Paper", url, "absolute")));
-        return links.values().stream().limit(3).collect(Collectors.toList());
+        if (!hearing.overview().isEmpty()) {
+            cards.add(overview(hearing.overview(), client, links));
+        }
+        return cards;
+    }
+
+    private Card unread(List<Unread> unread, Client client, Links links) {
+        var named = unread.stream().map(one -> PlainText.inLine(one.what())).collect(Collectors.joining(", "));
+        var lines = unread.stream()
+                .limit(LINES)
+                .map(one -> "- **" + PlainText.inMarkdown(PlainText.shortened(one.what(), 100)) + "**: "
+                        + PlainText.inMarkdown(one.why()) + ".")
+                .collect(Collectors.toCollection(ArrayList::new));
+        if (unread.size() > LINES) {
+            lines.add("- And " + (unread.size() - LINES) + " more.");
+        }
+        return plain("Not checked, could not be read: " + named, lines, "unread", client, links);
+    }
+
+    private Card overview(List<Overview.Line> overview, Client client, Links links) {
+        var lines = overview.stream()
+                .limit(LINES)
+                .map(line -> "- **" + PlainText.inMarkdown(line.result()) + "**: " + drugs(line.drugs()))
+                .collect(Collectors.toCollection(ArrayList::new));
+        if (overview.size() > LINES) {
+            lines.add("- And " + (overview.size() - LINES) + " more results.");
+        }
+        var named =
+                overview.stream().map(line -> PlainText.inLine(line.result())).collect(Collectors.joining(", "));
+        return plain("Results that bear on drugs: " + named, lines, "overview", client, links);
+    }
+
+    private static String drugs(List<String> names) {
+        return names.size() <= LINES
+                ? String.join(", ", names)
+                : String.join(", ", names.subList(0, LINES)) + " and " + (names.size() - LINES) + " more";
+    }
+
+    private Card plain(String summary, List<String> lines, String topic, Client client, Links links) {
+        var detail = String.join("\n", lines);
+        return new Card(
+                UUID.randomUUID().toString(),
+                PlainText.shortened(summary, SUMMARY),
+                details.drawn(detail, client.style().detail()),
+                Indicator.INFO.code(),
+                new Card.Source(OWN, null, topic("companion:" + topic)),
+                List.of(),
+                null,
+                List.of(),
+                links.ofPatient(),
+                Details.extension(client.style().detail()));
     }
 }

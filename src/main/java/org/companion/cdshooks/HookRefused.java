@@ -16,6 +16,11 @@ final class HookRefused extends RuntimeException {
         return new HookRefused(400, words);
     }
 
+    /** 403: not for this client. */
+    static HookRefused forbidden(String words) {
+        return new HookRefused(403, words);
+    }
+
     /** 404: no such service. */
     static HookRefused unknownService() {
         return new HookRefused(404, "there is no such service; see /cds-services");

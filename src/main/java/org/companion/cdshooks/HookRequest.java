@@ -1,126 +1,78 @@
 package org.companion.cdshooks;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
-import org.companion.chart.PatientId;
-import org.companion.fhir.Bundles;
 import org.companion.fhir.Json;
-import org.companion.fhir.References;
-import org.companion.fhir.Resource;
 
 /**
- * A call of an order hook, checked (CDS Hooks 2.0.1, HTTP Request; order-sign 1.1, order-select 1.1).
+ * A call of a service, checked (CDS Hooks 2.0.1, Calling a CDS Service).
  *
- * @param drafts all draft orders
- * @param chosen those the call is about: at order-select the selected ones
+ * @param instance by which the client knows the call
  * @param prefetch what the client sent along, as it came
+ * @param fhirServer the client's FHIR server as it came: not yet one that may be called
+ * @param token for that server; never kept, never logged
  */
 record HookRequest(
-        PatientId patient,
-        Optional<String> encounter,
-        List<Resource> drafts,
-        List<Resource> chosen,
-        JsonNode prefetch) {
+        Hook hook,
+        String instance,
+        HookContext context,
+        JsonNode prefetch,
+        Optional<String> fhirServer,
+        Optional<String> token) {
+    private static final int LONGEST_INSTANCE = 100;
 
-    /** Reads a call of the service; refuses it with the path of what is missing or of another type than due. */
-    static HookRequest read(JsonNode body, HookService service) {
+    /** Reads a call of the hook's service; refuses it with the path of what is missing or wrong. */
+    static HookRequest read(JsonNode body, Hook hook) {
         if (!body.isObject()) {
             throw HookRefused.malformed("the body must be a JSON object");
         }
-        if (!text(body, "hook").equals(service.hook())) {
-            throw HookRefused.malformed("hook: this service listens on " + service.hook());
+        if (!text(body, "hook").equals(hook.code())) {
+            throw HookRefused.malformed("hook: this service listens on " + hook.code());
         }
-        text(body, "hookInstance");
-        authorization(body);
-        var context = body.path("context");
-        if (!context.isObject()) {
-            throw HookRefused.malformed("context: an object is required");
+        var instance = text(body, "hookInstance");
+        if (instance.length() > LONGEST_INSTANCE) {
+            throw HookRefused.malformed("hookInstance: must be a UUID");
         }
-        text(context, "context.", "userId");
-        var patient = References.patient(text(context, "context.", "patientId"))
-                .orElseThrow(() -> HookRefused.malformed("context.patientId: must be the id of a Patient"));
-        var drafts = drafts(context);
-        demandSamePatient(patient, drafts);
-        var chosen = service.hook().equals("order-select") ? selected(context, drafts) : drafts;
+        var token = token(body);
+        var context = HookContext.read(body.path("context"), hook);
         var prefetch = body.path("prefetch");
         if (!prefetch.isMissingNode() && !prefetch.isNull() && !prefetch.isObject()) {
             throw HookRefused.malformed("prefetch: must be an object");
         }
-        return new HookRequest(patient, Json.text(context, "encounterId"), drafts, chosen, prefetch);
+        return new HookRequest(hook, instance, context, prefetch, Json.text(body, "fhirServer"), token);
     }
 
     private static String text(JsonNode node, String name) {
-        return text(node, "", name);
-    }
-
-    private static String text(JsonNode node, String path, String name) {
         return Json.text(node, name)
-                .orElseThrow(() -> HookRefused.malformed(path + name + ": a non-empty string is required"));
+                .orElseThrow(() -> HookRefused.malformed(name + ": a non-empty string is required"));
     }
 
-    private static void authorization(JsonNode body) {
+    private static Optional<String> token(JsonNode body) {
         var authorization = body.path("fhirAuthorization");
         if (authorization.isMissingNode() || authorization.isNull()) {
-            return;
+            return Optional.empty();
         }
         if (!body.path("fhirServer").isTextual()) {
             throw HookRefused.malformed("fhirServer: is required with fhirAuthorization");
         }
-        if (!authorization.isObject()
-                || Json.text(authorization, "access_token").isEmpty()) {
-            throw HookRefused.malformed("fhirAuthorization.access_token: a non-empty string is required");
+        var token = Json.text(authorization, "access_token");
+        if (!authorization.isObject() || token.filter(HookRequest::isToken).isEmpty()) {
+            throw HookRefused.malformed("fhirAuthorization.access_token: a bearer token is required");
         }
+        var type = Json.text(authorization, "token_type");
+        if (type.isPresent() && !type.get().equalsIgnoreCase("Bearer")) {
+            throw HookRefused.malformed("fhirAuthorization.token_type: must be Bearer");
+        }
+        return token;
     }
 
-    private static List<Resource> drafts(JsonNode context) {
-        var bundle = context.path("draftOrders");
-        if (!bundle.isObject()
-                || Json.text(bundle, "resourceType").filter("Bundle"::equals).isEmpty()) {
-            throw HookRefused.malformed("context.draftOrders: a FHIR Bundle is required");
-        }
-        var entries = bundle.path("entry");
-        if (!entries.isMissingNode() && !entries.isArray()) {
-            throw HookRefused.malformed("context.draftOrders.entry: must be an array");
-        }
-        for (int i = 0; i < entries.size(); i++) {
-            if (Json.text(entries.path(i).path("resource"), "resourceType").isEmpty()) {
-                throw HookRefused.malformed(
-                        "context.draftOrders.entry[" + i + "].resource: a FHIR resource is required");
-            }
-        }
-        return Bundles.resources(bundle);
+    /** Visible ASCII only: anything else could end the header it is put into (RFC 6750). */
+    private static boolean isToken(String token) {
+        return token.chars().allMatch(c -> c > ' ' && c < 127);
     }
 
-    private static void demandSamePatient(PatientId patient, List<Resource> drafts) {
-        for (int i = 0; i < drafts.size(); i++) {
-            var draft = drafts.get(i);
-            var ofAnother =
-                    draft.patient().filter(other -> !other.equals(patient)).isPresent();
-            if (ofAnother && namesDrug(draft)) {
-                throw HookRefused.malformed(
-                        "context.draftOrders: order " + (i + 1) + " is for another patient than context.patientId");
-            }
-        }
-    }
-
-    private static boolean namesDrug(Resource draft) {
-        return draft.json().has("medicationCodeableConcept") || draft.json().has("medicationReference");
-    }
-
-    private static List<Resource> selected(JsonNode context, List<Resource> drafts) {
-        var selections = context.path("selections");
-        if (!selections.isArray()) {
-            throw HookRefused.malformed("context.selections: an array of references is required");
-        }
-        Set<String> chosen = Json.each(context, "selections")
-                .map(JsonNode::asText)
-                .map(References::local)
-                .collect(Collectors.toSet());
-        return drafts.stream()
-                .filter(draft -> chosen.contains(draft.reference()) || chosen.contains(draft.id()))
-                .toList();
+    @Override
+    public String toString() {
+        return "HookRequest[" + hook.code() + ", " + instance + "]";
     }
 }

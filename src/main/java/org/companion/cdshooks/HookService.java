@@ -1,45 +1,96 @@
 package org.companion.cdshooks;
 
-import java.util.Map;
-import java.util.TreeMap;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.companion.cdshooks.Cards.Drawn;
 
-/** A service as discovery lists it (CDS Hooks 2.0.1, Discovery). */
-record HookService(
-        String hook, String title, String description, String id, String version, Map<String, String> prefetch) {
-    private static final String VERSION = "1.0.0";
+/** Answers a call from its bytes to its cards, and has it counted and written down, whatever comes of it. */
+final class HookService {
+    private static final int BROKEN = 500;
 
-    /** The prefetch keys without which a patient who is not on file here cannot be judged. */
-    static final String RESULTS = "results";
+    private final OrderHook orders;
+    private final PatientHook patients;
+    private final Repeats repeats;
+    private final Cards cards;
+    private final Book book;
+    private final HookMetrics metrics;
+    private final Optional<String> publicUrl;
 
-    static final String CONDITIONS = "conditions";
-    static final String TESTS = "tests";
-    static final String PATIENT = "patient";
-
-    static HookService orderSign() {
-        return new HookService(
-                "order-sign",
-                "Does this drug fit this person?",
-                "Says before signing whether an ordered drug fits the patient's genes, tumour and laboratory results",
-                "companion-order-sign",
-                VERSION,
-                templates());
+    HookService(
+            OrderHook orders,
+            PatientHook patients,
+            Repeats repeats,
+            Cards cards,
+            Book book,
+            HookMetrics metrics,
+            Optional<String> publicUrl) {
+        this.orders = orders;
+        this.patients = patients;
+        this.repeats = repeats;
+        this.cards = cards;
+        this.book = book;
+        this.metrics = metrics;
+        this.publicUrl = publicUrl;
     }
 
-    static HookService orderSelect() {
-        return new HookService(
-                "order-select",
-                "Does this drug fit this person?",
-                "Says while choosing whether a selected drug fits the patient's genes, tumour and laboratory results",
-                "companion-order-select",
-                VERSION,
-                templates());
+    /**
+     * The cards of a call.
+     *
+     * @param address of this server as the call names it; the one in the settings counts more
+     */
+    List<Drawn> answer(Hook hook, byte[] body, Client client, String address) {
+        var call = new Underway(hook, body, client);
+        try {
+            if (!client.mayCall(hook)) {
+                throw HookRefused.forbidden("this client may not call " + hook.service());
+            }
+            var request = HookRequest.read(HookBody.tree(body), hook);
+            call.request = Optional.of(request);
+            var hearing = hook.isAboutPatient() ? patients.hear(request, client) : orders.hear(request, client);
+            call.requests = hearing.data().requests();
+            var told = new Hearing(
+                    repeats.leftOut(hearing.notes(), request), hearing.unread(), hearing.overview(), hearing.data());
+            var links = new Links(
+                    publicUrl.orElse(address),
+                    hearing.data().onFile(),
+                    client.style().smartApp());
+            call.cards = cards.draw(told, request, client, links);
+            call.status = 200;
+            return call.cards;
+        } catch (HookRefused refused) {
+            call.status = refused.status();
+            throw refused;
+        } finally {
+            end(call);
+        }
     }
 
-    private static Map<String, String> templates() {
-        return new TreeMap<>(Map.of(
-                PATIENT, "Patient/{{context.patientId}}",
-                RESULTS, "Observation?patient={{context.patientId}}&category=laboratory,genomics,GE",
-                CONDITIONS, "Condition?patient={{context.patientId}}",
-                TESTS, "ServiceRequest?patient={{context.patientId}}&status=active"));
+    private void end(Underway call) {
+        var took = Duration.ofNanos(System.nanoTime() - call.began);
+        var service = call.hook.service();
+        metrics.called(service, call.status, took);
+        metrics.shown(service, call.cards);
+        metrics.asked(service, call.requests);
+        book.note(new Book.Call(
+                call.client, service, call.request, call.body, call.cards, call.status, call.requests, took));
+    }
+
+    /** A call as far as it has come. */
+    private static final class Underway {
+        final Hook hook;
+        final byte[] body;
+        final Client client;
+        final long began = System.nanoTime();
+        Optional<HookRequest> request = Optional.empty();
+        List<Drawn> cards = List.of();
+        int requests;
+        int status = BROKEN;
+
+        Underway(Hook hook, byte[] body, Client client) {
+            this.hook = hook;
+            this.body = body;
+            this.client = client;
+        }
     }
 }

@@ -1,20 +1,19 @@
 package org.companion.cdshooks;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectWriter;
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
-import java.time.Clock;
+import java.security.Principal;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import org.companion.advice.Advisor;
-import org.companion.chart.Charts;
-import org.companion.fhir.ChartReader;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.companion.cdshooks.Cards.Drawn;
 import org.companion.fhir.Json;
-import org.companion.fhir.Resources;
 import org.companion.journal.Feedbacks;
-import org.companion.knowledge.KnowledgeBase;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -24,95 +23,67 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The door of CDS Hooks 2.0.1: discovery, the order hooks, feedback. */
+/** The door of CDS Hooks 2.0.1: discovery, the services, feedback. */
 @RestController
 @RequestMapping("/cds-services")
 public final class HooksController {
-    private static final int LONGEST_BODY = 16 * 1024 * 1024;
     private static final ObjectWriter WRITER = Json.mapper().writer();
 
-    private final Map<String, HookService> services = Map.of(
-            "companion-order-sign", HookService.orderSign(), "companion-order-select", HookService.orderSelect());
-    private final OrderHook hook;
-    private final Cards cards;
+    private final Map<String, Hook> services;
+    private final Discovery discovery;
+    private final HookService service;
+    private final Clients clients;
     private final Feedbacks feedbacks;
 
-    public HooksController(
-            KnowledgeBase knowledge,
-            Advisor advisor,
-            ChartReader reader,
-            Charts charts,
-            Resources stored,
-            Feedbacks feedbacks,
-            Clock clock) {
-        this.hook = new OrderHook(knowledge, advisor, reader, charts, stored, clock);
-        this.cards = new Cards(knowledge);
+    HooksController(HooksSettings settings, HookService service, SiteCodes codes, Feedbacks feedbacks) {
+        var hooks = Arrays.stream(Hook.values())
+                .filter(hook -> hook != Hook.MEDICATION_VERIFY || settings.medicationVerify())
+                .toList();
+        this.services = hooks.stream().collect(Collectors.toMap(Hook::service, Function.identity()));
+        this.discovery = Discovery.of(hooks);
+        this.service = service;
+        this.clients = new Clients(settings, codes);
         this.feedbacks = feedbacks;
     }
-
-    private record Discovery(List<HookService> services) {}
 
     private record Answer(List<Card> cards) {}
 
     @GetMapping
     ResponseEntity<byte[]> discovery() throws IOException {
-        return json(200, new Discovery(List.of(HookService.orderSign(), HookService.orderSelect())));
+        return json(200, discovery);
     }
 
     @PostMapping(
             path = "/{id}",
             consumes = {"application/json", "application/*+json"})
-    ResponseEntity<byte[]> call(@PathVariable("id") String id, InputStream body) throws IOException {
-        var service = service(id);
-        var request = HookRequest.read(tree(body), service);
-        return json(200, new Answer(cards.draw(hook.consult(request), request)));
+    ResponseEntity<byte[]> call(
+            @PathVariable("id") String id, InputStream body, HttpServletRequest request, @Nullable Principal caller)
+            throws IOException {
+        var cards = service.answer(hook(id), HookBody.bytes(body), clients.of(caller), Address.of(request));
+        return json(200, new Answer(cards.stream().map(Drawn::card).toList()));
     }
 
     @PostMapping(
             path = "/{id}/feedback",
             consumes = {"application/json", "application/*+json"})
     ResponseEntity<Void> feedback(@PathVariable("id") String id, InputStream body) throws IOException {
-        feedbacks.keep(FeedbackReader.read(service(id).id(), tree(body)));
+        var hook = hook(id);
+        feedbacks.keep(FeedbackReader.read(hook.service(), HookBody.tree(HookBody.bytes(body))));
         return ResponseEntity.ok().build();
     }
 
-    private HookService service(String id) {
-        var service = services.get(id);
-        if (service == null) {
+    private Hook hook(String id) {
+        var hook = services.get(id);
+        if (hook == null) {
             throw HookRefused.unknownService();
         }
-        return service;
-    }
-
-    private static JsonNode tree(InputStream stream) throws IOException {
-        var body = stream.readNBytes(LONGEST_BODY + 1);
-        if (body.length == 0) {
-            throw HookRefused.malformed("the body is empty; a JSON object is required");
-        }
-        if (body.length > LONGEST_BODY) {
-            throw HookRefused.tooLong("the body is longer than " + LONGEST_BODY / (1024 * 1024) + " MiB");
-        }
-        try (var parser = Json.mapper().createParser(body)) {
-            JsonNode tree = Json.mapper().readTree(parser);
-            if (parser.nextToken() != null) {
-                throw HookRefused.malformed("the body goes on after its JSON object");
-            }
-            return tree;
-        } catch (JsonProcessingException broken) {
-            throw HookRefused.malformed("the body is no JSON within the limits: " + place(broken));
-        } catch (IOException broken) {
-            throw HookRefused.malformed("the body is no JSON in UTF-8");
-        }
-    }
-
-    private static String place(JsonProcessingException broken) {
-        var at = broken.getLocation();
-        return at == null ? "unreadable" : "line " + at.getLineNr() + ", column " + at.getColumnNr();
+        return hook;
     }
 
     @ExceptionHandler(HookRefused.class)
     ResponseEntity<byte[]> refused(HookRefused refused) throws IOException {
         var code = switch (refused.status()) {
+            case 403 -> "forbidden";
             case 404 -> "not-found";
             case 412 -> "incomplete";
             case 413 -> "too-long";

@@ -3,28 +3,30 @@ package org.companion.cdshooks;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.companion.advice.Advisor;
 import org.companion.advice.Order;
+import org.companion.cdshooks.Gathering.Sources;
 import org.companion.chart.Chart;
-import org.companion.chart.Charts;
-import org.companion.chart.PatientId;
 import org.companion.fhir.ChartReader;
 import org.companion.fhir.OrderReader;
+import org.companion.fhir.OrderReader.Orders;
+import org.companion.fhir.OrderReader.Unresolved;
 import org.companion.fhir.OrderReader.Written;
 import org.companion.fhir.Resource;
 import org.companion.fhir.Resources;
 import org.companion.knowledge.KnowledgeBase;
 
-/** From a hook call to the advisor and back: which orders, which chart, what to say. */
+/** The hooks that are about orders: which orders, on which data, and what the advisor says of them. */
 final class OrderHook {
     private final KnowledgeBase knowledge;
     private final Advisor advisor;
     private final OrderReader orders;
     private final ChartReader reader;
-    private final Charts charts;
+    private final Sources sources;
     private final Resources stored;
     private final Clock clock;
 
@@ -32,65 +34,125 @@ final class OrderHook {
             KnowledgeBase knowledge,
             Advisor advisor,
             ChartReader reader,
-            Charts charts,
+            Sources sources,
             Resources stored,
             Clock clock) {
         this.knowledge = knowledge;
         this.advisor = advisor;
         this.orders = new OrderReader(knowledge.drugs());
         this.reader = reader;
-        this.charts = charts;
+        this.sources = sources;
         this.stored = stored;
         this.clock = clock;
     }
 
     /** What the advisor says of each order of the call; refused when the data for it are nowhere. */
-    List<Consulted> consult(HookRequest request) {
-        var prefetched = PrefetchedChart.of(request.prefetch());
-        var sent = reader.read(request.patient(), ofPatient(request.patient(), prefetched.resources()));
-        var onFile = charts.of(request.patient());
-        var chart = onFile.map(own -> own.with(sent)).orElse(sent);
-        var read = orders.read(request.chosen(), chart, known(request, prefetched), LocalDate.now(clock));
-        if (!read.unresolved().isEmpty()) {
-            throw HookRefused.missingData("the ordered drug stands in " + String.join(", ", read.unresolved())
-                    + ", which is neither contained, nor in draftOrders or prefetch, nor on file here");
+    Hearing hear(HookRequest request, Client client) {
+        var gathering = new Gathering(sources, request, client);
+        var read = read(request, client, gathering.data());
+        if (!isAsked(read)) {
+            return new Hearing(List.of(), request.context().unread(), List.of(), gathering.data());
         }
-        var judged = read.orders().stream()
+        var asked = references(read);
+        gathering.askForAll(asked);
+        read = read(request, client, gathering.data());
+        var behind = references(read); // the drugs of orders that came only now
+        behind.removeAll(asked);
+        if (!behind.isEmpty()) {
+            gathering.askFor(behind);
+            read = read(request, client, gathering.data());
+        }
+        var data = gathering.data();
+        var judged = read.orders.orders().stream()
                 .filter(written -> isKnown(written.order()))
                 .toList();
-        if (judged.isEmpty()) {
-            return List.of();
-        }
-        if (onFile.isEmpty() && !prefetched.missing().isEmpty()) {
+        if (!judged.isEmpty() && !data.missing().isEmpty()) {
             throw HookRefused.missingData("the patient is not on file here and "
-                    + String.join(" and ", prefetched.missing())
-                    + "; send the prefetch that discovery asks for");
+                    + String.join(" and ", data.missing())
+                    + "; send the prefetch that discovery asks for, or a fhirServer that may be called");
         }
-        var whole = chart.with(reader.read(request.patient(), request.drafts()));
-        return judged.stream().map(written -> consulted(written, whole)).toList();
+        var chart = withDrafts(request, data.chart());
+        var notes = Note.of(
+                judged.stream().map(written -> consulted(written, chart)).toList());
+        return new Hearing(notes, unread(request, read, data, !judged.isEmpty()), List.of(), data);
+    }
+
+    /** The orders of the call as far as they can be read, and the dispatched ones that are not there. */
+    private record Read(Orders orders, List<String> absent) {}
+
+    private Read read(HookRequest request, Client client, AtHand data) {
+        var sent = data.byReference();
+        request.context().drafts().forEach(draft -> sent.put(draft.reference(), draft));
+        Resources known = reference -> Optional.ofNullable(sent.get(reference)).or(() -> stored.of(reference));
+        var setting = new OrderReader.Setting(
+                data.chart(), known, client.drugCodes(), request.hook().isAboutDrugsInUse(), LocalDate.now(clock));
+        var absent = new ArrayList<String>();
+        return new Read(orders.read(chosen(request, known, absent), setting), absent);
+    }
+
+    private static List<Resource> chosen(HookRequest request, Resources known, List<String> absent) {
+        var chosen = new ArrayList<>(request.context().chosen());
+        for (var reference : request.context().dispatched()) {
+            known.of(reference)
+                    .filter(order -> order.patient()
+                            .filter(request.context().patient()::equals)
+                            .isPresent())
+                    .ifPresentOrElse(chosen::add, () -> absent.add(reference));
+        }
+        return chosen;
+    }
+
+    private boolean isAsked(Read read) {
+        return !read.absent.isEmpty()
+                || !read.orders.unresolved().isEmpty()
+                || read.orders.orders().stream().anyMatch(written -> isKnown(written.order()));
     }
 
     private boolean isKnown(Order order) {
         return order.drugs().stream().anyMatch(drug -> !knowledge.about(drug).isEmpty());
     }
 
+    private static Set<String> references(Read read) {
+        var references = new LinkedHashSet<>(read.absent);
+        read.orders.unresolved().forEach(one -> one.medication().ifPresent(references::add));
+        return references;
+    }
+
+    /** A test drafted beside the drug is on its way. */
+    private Chart withDrafts(HookRequest request, Chart chart) {
+        var tests = request.context().drafts().stream()
+                .filter(draft -> draft.type().equals("ServiceRequest"))
+                .toList();
+        return tests.isEmpty()
+                ? chart
+                : chart.with(reader.read(request.context().patient(), tests));
+    }
+
     private Consulted consulted(Written written, Chart chart) {
         return new Consulted(
-                written.request(), advisor.advise(written.order(), chart).advice());
+                Optional.of(written.request()),
+                advisor.advise(written.order(), chart).advice());
     }
 
-    /** Another patient's resource is never read, whatever the client sent. */
-    private static List<Resource> ofPatient(PatientId patient, List<Resource> resources) {
-        return resources.stream()
-                .filter(resource -> resource.patient().filter(patient::equals).isPresent())
-                .toList();
+    private static List<Unread> unread(HookRequest request, Read read, AtHand data, boolean judged) {
+        var unread = new ArrayList<>(request.context().unread());
+        read.absent.forEach(reference -> unread.add(
+                new Unread(reference, "it is neither in prefetch, nor on file here, nor could it be fetched")));
+        read.orders.unresolved().forEach(one -> unread.add(unread(one)));
+        if (judged) {
+            unread.addAll(data.doubts());
+        }
+        return unread;
     }
 
-    private Resources known(HookRequest request, PrefetchedChart prefetched) {
-        var sent = new HashMap<String, Resource>();
-        var all = new ArrayList<>(request.drafts());
-        all.addAll(prefetched.resources());
-        all.forEach(resource -> sent.put(resource.reference(), resource));
-        return reference -> Optional.ofNullable(sent.get(reference)).or(() -> stored.of(reference));
+    private static Unread unread(Unresolved order) {
+        var what = order.drug().isBlank() ? order.request().reference() : order.drug();
+        return new Unread(
+                what,
+                order.medication()
+                        .map(
+                                reference -> "its drug stands in " + reference
+                                        + ", which is neither contained, nor sent along, nor on file here, nor could be fetched")
+                        .orElse("its drug is not written in words, nor by a code known here"));
     }
 }

@@ -1,77 +1,115 @@
 package org.companion.cdshooks;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
-import org.companion.advice.Advice;
 import org.companion.cdshooks.Card.Action;
 import org.companion.cdshooks.Card.Suggestion;
+import org.companion.cdshooks.Client.Actions;
 import org.companion.fhir.Resource;
 import org.companion.knowledge.Ingredient;
 import org.companion.knowledge.LabTest;
 
-/** What a clinician can take up with one click: another drug in place of the ordered one, or the missing test. */
+/** What a clinician can take up with one click: another drug in place of the ordered one, or a missing test. */
 final class Suggestions {
     private static final int MOST = 3;
+    private static final String LOINC = "http://loinc.org";
 
-    private Suggestions() {}
+    private final HookRequest request;
+    private final Client client;
 
-    static List<Suggestion> of(Note note, HookRequest request) {
+    Suggestions(HookRequest request, Client client) {
+        this.request = request;
+        this.client = client;
+    }
+
+    List<Suggestion> of(Note note) {
         var suggestions = new ArrayList<Suggestion>();
-        test(note).ifPresent(test -> suggestions.add(order(test, request)));
-        var others = new LinkedHashSet<Ingredient>();
-        note.all().forEach(advice -> others.addAll(advice.outcome().instead()));
-        others.stream()
-                .filter(other -> other.rxcui().isPresent())
-                .limit(MOST)
-                .forEach(other -> suggestions.add(replace(note, other, suggestions.isEmpty())));
+        if (request.hook().isAboutPatient()) {
+            return suggestions;
+        }
+        tests(note).stream().limit(MOST).forEach(test -> suggestions.add(order(test, suggestions.isEmpty())));
+        note.draft()
+                .ifPresent(draft -> others(note).stream()
+                        .filter(other -> other.rxcui().isPresent())
+                        .limit(MOST)
+                        .forEach(other -> suggestions.add(replace(note, draft, other, suggestions.isEmpty()))));
         return suggestions;
     }
 
-    private static Optional<LabTest> test(Note note) {
-        return note.all().stream()
-                .map(Advice::outcome)
-                .flatMap(outcome -> outcome.test().stream())
-                .findFirst();
+    private static Set<LabTest> tests(Note note) {
+        var tests = new LinkedHashSet<LabTest>();
+        note.all().forEach(advice -> advice.outcome().test().ifPresent(tests::add));
+        return tests;
     }
 
-    private static Suggestion order(LabTest test, HookRequest request) {
+    private static Set<Ingredient> others(Note note) {
+        var others = new LinkedHashSet<Ingredient>();
+        note.all().forEach(advice -> others.addAll(advice.outcome().instead()));
+        return others;
+    }
+
+    private Suggestion order(LabTest test, boolean recommended) {
         var order = JsonNodeFactory.instance.objectNode();
         order.put("resourceType", "ServiceRequest").put("status", "draft").put("intent", "order");
         var code = order.putObject("code");
-        test.loinc()
-                .ifPresent(loinc -> code.putArray("coding")
-                        .addObject()
-                        .put("system", "http://loinc.org")
-                        .put("code", loinc)
-                        .put("display", test.loincName().orElse(test.display())));
+        test.loinc().ifPresent(loinc -> {
+            var coding = code.putArray("coding");
+            item(LOINC, loinc, coding);
+            coding.addObject()
+                    .put("system", LOINC)
+                    .put("code", loinc)
+                    .put("display", test.loincName().orElse(test.display()));
+        });
         code.put("text", test.display());
-        order.putObject("subject").put("reference", request.patient().reference());
-        request.encounter()
+        order.putObject("subject").put("reference", request.context().patient().reference());
+        request.context()
+                .encounter()
                 .ifPresent(
                         id -> order.putObject("encounter").put("reference", id.contains("/") ? id : "Encounter/" + id));
         var label = "Order " + test.display();
-        return suggestion(label, true, new Action("create", label, order));
+        return suggestion(label, recommended, List.of(Action.create(label, order)));
     }
 
-    private static Suggestion replace(Note note, Ingredient other, boolean recommended) {
+    private Suggestion replace(Note note, Resource draft, Ingredient other, boolean recommended) {
         var label =
                 "Order " + other.name() + " instead of " + note.lead().drug().name();
-        return suggestion(label, recommended, new Action("update", label, replaced(note.request(), other)));
+        var order = replaced(draft, other);
+        if (client.style().actions() == Actions.ONE) {
+            return suggestion(label, recommended, List.of(Action.update(label, order)));
+        }
+        order.remove("id");
+        order.put("status", "draft");
+        var removed = "Remove " + note.lead().drug().name();
+        return suggestion(
+                label,
+                recommended,
+                List.of(Action.create("Order " + other.name(), order), Action.delete(removed, draft.reference())));
     }
 
-    private static Suggestion suggestion(String label, boolean recommended, Action action) {
-        return new Suggestion(label, UUID.randomUUID().toString(), recommended ? true : null, List.of(action));
+    private static Suggestion suggestion(String label, boolean recommended, List<Action> actions) {
+        return new Suggestion(label, UUID.randomUUID().toString(), recommended ? true : null, actions);
+    }
+
+    /** What the client wants an order to be coded with, put first, where its map has it. */
+    private void item(String system, String code, ArrayNode coding) {
+        client.orderItems()
+                .of(system, code)
+                .ifPresent(item -> coding.addObject()
+                        .put("system", item.system())
+                        .put("code", item.code())
+                        .put("display", item.display()));
     }
 
     /** The whole draft with the other drug. Its dose belongs to the old drug and is left to the prescriber. */
-    private static JsonNode replaced(Resource request, Ingredient other) {
-        ObjectNode draft = request.json().deepCopy();
+    private ObjectNode replaced(Resource written, Ingredient other) {
+        ObjectNode draft = written.json().deepCopy();
         var concept = concept(other);
         var inner = containedMedication(draft);
         if (inner.isPresent()) {
@@ -97,10 +135,11 @@ final class Suggestions {
         return draft;
     }
 
-    private static ObjectNode concept(Ingredient other) {
+    private ObjectNode concept(Ingredient other) {
         var concept = JsonNodeFactory.instance.objectNode();
-        concept.putArray("coding")
-                .addObject()
+        var coding = concept.putArray("coding");
+        item(Ingredient.RXNORM, other.rxcui().orElse(""), coding);
+        coding.addObject()
                 .put("system", Ingredient.RXNORM)
                 .put("code", other.rxcui().orElse(""))
                 .put("display", other.name());

@@ -2,6 +2,7 @@ package org.companion.fhir;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import java.util.Optional;
 
 /** Reads Bundles, and single resources where a Bundle is due. */
 public final class Bundles {
@@ -40,8 +41,15 @@ public final class Bundles {
 
     /** Whether further pages exist that are not in this Bundle. */
     public static boolean hasMore(JsonNode node) {
+        return next(node).isPresent();
+    }
+
+    /** The address of the next page, where there is one. */
+    public static Optional<String> next(JsonNode node) {
         return Json.each(node, "link")
-                .anyMatch(link ->
-                        Json.text(link, "relation").filter("next"::equals).isPresent());
+                .filter(link ->
+                        Json.text(link, "relation").filter("next"::equals).isPresent())
+                .flatMap(link -> Json.text(link, "url").stream())
+                .findFirst();
     }
 }

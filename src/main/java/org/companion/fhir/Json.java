@@ -17,21 +17,26 @@ public final class Json {
     public static final int DEPTH = 200;
 
     private static final int LONGEST_TEXT = 8 * 1024 * 1024;
-    private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
-                    .streamReadConstraints(StreamReadConstraints.builder()
-                            .maxNestingDepth(DEPTH)
-                            .maxStringLength(LONGEST_TEXT)
-                            .maxNumberLength(200)
-                            .build())
-                    .build())
-            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-            .build();
+    private static final JsonMapper MAPPER = limited(DEPTH);
 
     private Json() {}
 
     /** The mapper of the house: decimals are exact, depth and length are limited. */
     public static JsonMapper mapper() {
         return MAPPER;
+    }
+
+    /** The same for a door that takes no deeper nesting than this. */
+    public static JsonMapper limited(int depth) {
+        var constraints = StreamReadConstraints.builder()
+                .maxNestingDepth(depth)
+                .maxStringLength(LONGEST_TEXT)
+                .maxNumberLength(200)
+                .build();
+        return JsonMapper.builder(
+                        JsonFactory.builder().streamReadConstraints(constraints).build())
+                .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                .build();
     }
 
     /** Reads what the house itself has stored. */

@@ -12,6 +12,7 @@ import org.companion.advice.Order;
 import org.companion.chart.Chart;
 import org.companion.chart.Coded;
 import org.companion.chart.Diagnosis;
+import org.companion.knowledge.DrugCodes;
 import org.companion.knowledge.Drugs;
 
 /** Reads MedicationRequests as orders. */
@@ -28,32 +29,67 @@ public final class OrderReader {
      * What was read of the requests.
      *
      * @param orders one per request whose drug is written
-     * @param unresolved references to Medications that were not found: their drug is not known
+     * @param unresolved those whose drug cannot be told
      */
-    public record Orders(List<Written> orders, List<String> unresolved) {}
+    public record Orders(List<Written> orders, List<Unresolved> unresolved) {}
 
     /** An order with the request it was written in. */
     public record Written(Order order, Resource request) {}
 
     /**
-     * The orders among the resources.
+     * A request whose drug cannot be told.
+     *
+     * @param drug what is written of it; empty where nothing is
+     * @param medication the reference behind which it stands and which leads nowhere
+     */
+    public record Unresolved(Resource request, String drug, Optional<String> medication) {}
+
+    /**
+     * What the requests are read by.
      *
      * @param known where references are looked up that are neither contained nor a diagnosis of the chart
+     * @param codes the sender's own codes of drugs
+     * @param continued whether the drugs are taken already
      * @param today the day on which they are judged
      */
-    public Orders read(Collection<Resource> requests, Chart chart, Resources known, LocalDate today) {
+    public record Setting(Chart chart, Resources known, DrugCodes codes, boolean continued, LocalDate today) {}
+
+    /** The orders among the resources. */
+    public Orders read(Collection<Resource> requests, Setting setting) {
         var orders = new ArrayList<Written>();
-        var unresolved = new ArrayList<String>();
+        var unresolved = new ArrayList<Unresolved>();
         for (var request : requests) {
             if (isOrder(request)) {
-                medication(request, known)
+                medication(request, setting.known())
+                        .map(setting.codes()::translate)
+                        .filter(this::canBeTold)
                         .ifPresentOrElse(
-                                drug -> orders.add(new Written(
-                                        order(request, drug, reasons(request.json(), chart, known), today), request)),
-                                () -> unresolved.add(reference(request).orElse(request.reference())));
+                                drug -> orders.add(new Written(order(request, drug, setting), request)),
+                                () -> unresolved.add(unresolved(request)));
             }
         }
         return new Orders(orders, unresolved);
+    }
+
+    /** A drug in words is read, known or not; one in codes alone only where a table knows one of them. */
+    private boolean canBeTold(Coded drug) {
+        var inWords = !drug.text().isBlank()
+                || drug.codes().stream().anyMatch(code -> !code.display().isBlank());
+        return inWords || !drugs.recognise(drug).isEmpty();
+    }
+
+    private static Unresolved unresolved(Resource request) {
+        var json = request.json();
+        var reference = json.path("medicationReference");
+        var written = Json.text(reference, "display")
+                .orElseGet(() ->
+                        Concepts.concept(json.path("medicationCodeableConcept")).name());
+        return new Unresolved(
+                request,
+                written,
+                Json.text(reference, "reference")
+                        .filter(text -> !text.startsWith("#"))
+                        .map(References::local));
     }
 
     private static boolean isOrder(Resource request) {
@@ -73,18 +109,15 @@ public final class OrderReader {
                 || !request.path("medicationReference").path("display").isMissingNode();
     }
 
-    private Order order(Resource request, Coded medication, List<Coded> reasons, LocalDate today) {
+    private Order order(Resource request, Coded medication, Setting setting) {
         return new Order(
                 Optional.of(request.reference()),
                 medication,
                 drugs.recognise(medication),
-                reasons,
+                reasons(request.json(), setting.chart(), setting.known()),
                 Optional.empty(),
-                today);
-    }
-
-    private static Optional<String> reference(Resource request) {
-        return Json.text(request.json().path("medicationReference"), "reference");
+                setting.continued(),
+                setting.today());
     }
 
     /** The drug: written out, contained, referenced, or in the display of the reference. */

@@ -25,7 +25,11 @@ enum Form {
     GENE_TESTS("gene_tests.csv", "loinc", "kind", "genes", "allele", "name"),
     TESTS("tests.csv", "id", "display", "loinc", "loinc_display"),
     TRANSLOCATIONS("translocations.csv", "name", "genes"),
-    UNITS("units.csv", "written", "ucum");
+    UNITS("units.csv", "written", "ucum"),
+    /** A site's own codes of drugs. */
+    DRUG_CODES("drug-codes.csv", "system", "code", "rxcui"),
+    /** What a site wants orders to be coded with. */
+    ORDER_CODES("order-codes.csv", "system", "code", "item_system", "item", "display");
 
     private final String fileName;
     private final List<String> columns;

@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -33,20 +35,35 @@ final class Tables {
         Utf8.text(file, bytes, problems).ifPresent(text -> read(file, fileName, text));
     }
 
+    /** Reads one file as this table, whatever its name. */
+    void read(Form form, String file, byte[] bytes) {
+        Utf8.text(file, bytes, problems)
+                .ifPresent(text -> read(
+                        file,
+                        text,
+                        header -> Optional.of(form).filter(one -> one.columns().equals(header)),
+                        Optional.of(String.join(",", form.columns()))));
+    }
+
     private void read(String file, String fileName, String text) {
+        read(file, text, header -> Form.of(fileName, header), Form.headers(fileName));
+    }
+
+    private void read(
+            String file, String text, Function<List<String>, Optional<Form>> forms, Optional<String> headers) {
         try (var parser = CSVParser.parse(new StringReader(text), CSV)) {
-            read(file, fileName, parser);
+            read(file, parser, forms, headers);
         } catch (IOException | UncheckedIOException | IllegalStateException broken) {
             problems.add(new Place(file, 1), "is no CSV: " + broken.getMessage(), "RFC 4180, UTF-8");
         }
     }
 
-    private void read(String file, String fileName, CSVParser parser) {
+    private void read(
+            String file, CSVParser parser, Function<List<String>, Optional<Form>> forms, Optional<String> right) {
         var records = parser.iterator();
         var header = records.hasNext() ? List.of(records.next().values()) : List.<String>of();
-        var form = Form.of(fileName, header);
+        var form = forms.apply(header);
         if (form.isEmpty()) {
-            var right = Form.headers(fileName);
             problems.add(
                     new Place(file, 1),
                     right.isPresent() ? "the header is " + String.join(",", header) : "is no table of a pack",

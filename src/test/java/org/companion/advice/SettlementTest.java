@@ -201,7 +201,13 @@ class SettlementTest {
     private static Order in(String population) {
         var order = order("clopidogrel");
         return new Order(
-                order.reference(), order.medication(), order.drugs(), List.of(), Optional.of(population), order.date());
+                order.reference(),
+                order.medication(),
+                order.drugs(),
+                List.of(),
+                Optional.of(population),
+                false,
+                order.date());
     }
 
     private static List<Advice> given(Patient patient, String drug, Statement... statements) {

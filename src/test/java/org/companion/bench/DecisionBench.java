@@ -56,7 +56,8 @@ public class DecisionBench {
         }
         var drug = Coded.words(name[1]);
         var drugs = library.knowledge().drugs().recognise(drug);
-        order = new Order(Optional.empty(), drug, drugs, List.of(), Optional.empty(), LocalDate.of(2026, 11, 24));
+        order = new Order(
+                Optional.empty(), drug, drugs, List.of(), Optional.empty(), false, LocalDate.of(2026, 11, 24));
         advisor = new Advisor(library.knowledge(), library.units());
     }
 

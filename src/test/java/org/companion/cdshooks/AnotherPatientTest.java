@@ -11,7 +11,7 @@ class AnotherPatientTest {
         var call = "{\"hook\":\"order-sign\",\"hookInstance\":\"1\",\"context\":{\"userId\":\"Practitioner/1\","
                 + "\"patientId\":\"a\",\"draftOrders\":{\"resourceType\":\"Bundle\",\"entry\":[{\"resource\":{"
                 + "\"resourceType\":\"MedicationRequest\",\"medicationCodeableConcept\":{\"text\":\"x\"},\"subject\":{\"reference\":\"Patient/b\"}}}]}}}";
-        assertThatThrownBy(() -> HookRequest.read(Json.stored(call), HookService.orderSign()))
+        assertThatThrownBy(() -> HookRequest.read(Json.stored(call), Hook.ORDER_SIGN))
                 .isInstanceOf(HookRefused.class)
                 .hasMessageContaining("order 1 is for another patient");
     }

@@ -20,8 +20,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.companion.advice.Advice;
 import org.companion.advice.Advisor;
+import org.companion.cdshooks.Cards.Drawn;
+import org.companion.cdshooks.Client.Style;
+import org.companion.chart.Chart;
 import org.companion.chart.Presence;
 import org.companion.fhir.Json;
 import org.companion.knowledge.Category;
@@ -38,27 +43,35 @@ class CardsTest {
             List.of("p.L858R", "p.T790M", "p.C797S", "p.G719A", "p.L861Q", "p.S768I", "p.L718Q", "p.G724S");
 
     @Test
-    void atMostFiveCardsAreDrawnAndTheRestIsNamedOnTheLast() {
-        var cards = cards(CHANGES.size());
-        assertThat(cards).hasSize(5);
-        assertThat(cards.get(4).detail().lines().filter(line -> line.startsWith("- Also: ")))
-                .hasSize(3);
-        assertThat(cards(5).get(4).detail()).doesNotContain("Also");
+    void atMostThreeCardsAreDrawnAndTheRestIsNamedOnTheLast() {
+        var drugs = List.of("erlotinib", "osimertinib", "imatinib", "vemurafenib", "cetuximab");
+        var cards = drawn(drugs.stream().map(drug -> consulted(1, "a", drug)).toList());
+        assertThat(cards).hasSize(3);
+        assertThat(cards.get(2).detail().lines().filter(line -> line.startsWith("- Also: ")))
+                .hasSize(2);
+        assertThat(drawn(List.of(consulted(1, "a", "erlotinib"))).get(0).detail())
+                .doesNotContain("Also");
+    }
+
+    @Test
+    void theGenesOfOneDrugAreOneCardAndTheLoudestLeads() {
+        assertThat(cards(CHANGES.size())).singleElement().satisfies(card -> {
+            assertThat(card.indicator()).isEqualTo("critical");
+            assertThat(extension(card).path("findings")).hasSize(CHANGES.size());
+        });
+        var statements = List.of(statement("mini:a", "p.L858R", CAUTION), statement("mini:b", "p.T790M", AVOID));
+        assertThat(drawn(List.of(new Consulted(Optional.of(order("a")), advice(statements)))))
+                .singleElement()
+                .satisfies(card -> {
+                    assertThat(card.indicator()).isEqualTo("critical");
+                    assertThat(card.summary()).startsWith("EGFR T790M");
+                    assertThat(card.detail()).contains("L858R");
+                });
     }
 
     @Test
     void noTwoCardsHaveTheSameSummary() {
-        assertThat(cards(CHANGES.size())).extracting(Card::summary).doesNotHaveDuplicates();
-        var twice = drawn(List.of(consulted(1, "a"), consulted(1, "b")));
-        assertThat(twice).hasSize(1);
-    }
-
-    @Test
-    void theLoudestComesFirst() {
-        var statements = List.of(statement("mini:a", "p.L858R", CAUTION), statement("mini:b", "p.T790M", AVOID));
-        assertThat(drawn(List.of(new Consulted(order("a"), advice(statements)))))
-                .extracting(Card::indicator)
-                .containsExactly("critical", "warning");
+        assertThat(drawn(List.of(consulted(1, "a"), consulted(1, "b")))).hasSize(1);
     }
 
     @ParameterizedTest
@@ -67,14 +80,15 @@ class CardsTest {
             names = {"SUPPORTS", "STANDARD", "NO_RECOMMENDATION"})
     void whatCallsForNothingIsNoCard(Category quiet) {
         assertThat(List.of(SUPPORTS, STANDARD, NO_RECOMMENDATION)).contains(quiet);
-        assertThat(drawn(List.of(new Consulted(order("a"), advice(List.of(statement("mini:a", "p.L858R", quiet)))))))
+        assertThat(drawn(List.of(new Consulted(
+                        Optional.of(order("a")), advice(List.of(statement("mini:a", "p.L858R", quiet)))))))
                 .isEmpty();
     }
 
     @Test
     void severalSourcesOnTheSameFindingAreOneCard() {
         var statements = List.of(statement("mini:a", "p.L858R", CAUTION), statement("mini:b", "p.L858R", AVOID));
-        var cards = drawn(List.of(new Consulted(order("a"), advice(statements))));
+        var cards = drawn(List.of(new Consulted(Optional.of(order("a")), advice(statements))));
         assertThat(cards).singleElement().satisfies(card -> {
             assertThat(card.indicator()).isEqualTo("critical");
             assertThat(extension(card).path("category").asText()).isEqualTo("avoid");
@@ -121,11 +135,18 @@ class CardsTest {
     }
 
     private static Consulted consulted(int findings, String id) {
+        return consulted(findings, id, "erlotinib");
+    }
+
+    private static Consulted consulted(int findings, String id, String drug) {
         var statements = new ArrayList<Statement>();
         for (int i = 0; i < findings; i++) {
-            statements.add(statement("mini:" + i, CHANGES.get(i), AVOID));
+            statements.add(about("mini:" + i, drug)
+                    .when(protein("EGFR", CHANGES.get(i)))
+                    .then(AVOID, STRONG)
+                    .made());
         }
-        return new Consulted(order(id), advice(statements));
+        return new Consulted(Optional.of(order(id)), advice(statements, drug));
     }
 
     private static org.companion.fhir.Resource order(String id) {
@@ -140,15 +161,25 @@ class CardsTest {
     }
 
     private static List<Advice> advice(List<Statement> statements) {
+        return advice(statements, "erlotinib");
+    }
+
+    private static List<Advice> advice(List<Statement> statements, String drug) {
         var patient = Patient.with();
         CHANGES.forEach(change -> patient.variant("EGFR", change, Presence.PRESENT));
-        return patient.asked(new Advisor(Knowledge.base(statements), Examples.units()), Patient.order("erlotinib"))
+        return patient.asked(new Advisor(Knowledge.base(statements), Examples.units()), Patient.order(drug))
                 .advice();
     }
 
     private static List<Card> drawn(List<Consulted> consulted) {
-        var request = HookRequest.read(json(sign("null", draft("a", CLOPIDOGREL))), HookService.orderSign());
-        return new Cards(Knowledge.base()).draw(consulted, request);
+        var request = HookRequest.read(json(sign("null", draft("a", CLOPIDOGREL))), Hook.ORDER_SIGN);
+        var nothing = new AtHand(Chart.empty(Patient.ID), Optional.empty(), List.of(), Map.of(), List.of(), 0);
+        var hearing = new Hearing(Note.of(consulted), List.of(), List.of(), nothing);
+        var links = new Links("http://127.0.0.1:8080", Optional.empty(), Optional.empty());
+        return new Cards(Knowledge.base())
+                .draw(hearing, request, House.client(Style.PLAIN), links).stream()
+                        .map(Drawn::card)
+                        .toList();
     }
 
     private static JsonNode extension(Card card) {

@@ -20,10 +20,10 @@ class HookRequestTest {
     @Test
     void aCallIsReadWithItsPatientEncounterAndDrafts() {
         var request = read(sign("{}", draft("a", CLOPIDOGREL), draft("b", CLOPIDOGREL)));
-        assertThat(request.patient()).isEqualTo(new PatientId("1"));
-        assertThat(request.encounter()).contains("89");
-        assertThat(request.drafts()).extracting(Resource::id).containsExactly("a", "b");
-        assertThat(request.chosen()).isEqualTo(request.drafts());
+        assertThat(request.context().patient()).isEqualTo(new PatientId("1"));
+        assertThat(request.context().encounter()).contains("89");
+        assertThat(request.context().drafts()).extracting(Resource::id).containsExactly("a", "b");
+        assertThat(request.context().chosen()).isEqualTo(request.context().drafts());
     }
 
     @ParameterizedTest
@@ -43,14 +43,13 @@ class HookRequestTest {
                 "/context/draftOrders | [] | context.draftOrders:",
                 "/context/draftOrders | {'resourceType':'Patient'} | context.draftOrders:",
                 "/context/draftOrders/entry | {} | context.draftOrders.entry:",
-                "/context/draftOrders/entry | [{'resource':{'resourceType':'Patient'}},{}] | context.draftOrders.entry[1].resource:",
                 "/prefetch | [] | prefetch:",
                 "/prefetch | 'x' | prefetch:",
                 "/fhirAuthorization | {'access_token':'x'} | fhirServer:"
             })
     void aRefusalNamesThePathOfWhatIsWrong(String path, String value, String words) {
         var body = changed(path, value);
-        assertThatThrownBy(() -> HookRequest.read(body, HookService.orderSign()))
+        assertThatThrownBy(() -> HookRequest.read(body, Hook.ORDER_SIGN))
                 .isInstanceOf(HookRefused.class)
                 .hasMessageStartingWith(words)
                 .extracting(refused -> ((HookRefused) refused).status())
@@ -61,7 +60,7 @@ class HookRequestTest {
     void aRefusalNeverRepeatsTheToken() {
         var body = (ObjectNode) changed("/fhirServer", "'https://ehr.example.org'");
         body.set("fhirAuthorization", json("{'access_token':7,'secret':'s3cr3t'}"));
-        assertThatThrownBy(() -> HookRequest.read(body, HookService.orderSign()))
+        assertThatThrownBy(() -> HookRequest.read(body, Hook.ORDER_SIGN))
                 .hasMessageStartingWith("fhirAuthorization.access_token:")
                 .hasMessageNotContaining("s3cr3t");
     }
@@ -69,11 +68,11 @@ class HookRequestTest {
     @Test
     void atOrderSelectOnlyTheSelectedOrdersAreMeant() {
         var body = select("['MedicationRequest/b']", draft("a", CLOPIDOGREL), draft("b", CLOPIDOGREL));
-        var request = HookRequest.read(json(body), HookService.orderSelect());
-        assertThat(request.chosen()).extracting(Resource::id).containsExactly("b");
-        assertThat(request.drafts()).hasSize(2);
+        var request = HookRequest.read(json(body), Hook.ORDER_SELECT);
+        assertThat(request.context().chosen()).extracting(Resource::id).containsExactly("b");
+        assertThat(request.context().drafts()).hasSize(2);
         var none = json(select("null", draft("a", CLOPIDOGREL)));
-        assertThatThrownBy(() -> HookRequest.read(none, HookService.orderSelect()))
+        assertThatThrownBy(() -> HookRequest.read(none, Hook.ORDER_SELECT))
                 .hasMessageStartingWith("context.selections:");
     }
 
@@ -86,6 +85,6 @@ class HookRequestTest {
     }
 
     private static HookRequest read(String body) {
-        return HookRequest.read(json(body), HookService.orderSign());
+        return HookRequest.read(json(body), Hook.ORDER_SIGN);
     }
 }

@@ -2,6 +2,7 @@ package org.companion.cdshooks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.companion.testing.Calls.CLOPIDOGREL;
 import static org.companion.testing.Calls.draft;
 import static org.companion.testing.Calls.sign;
@@ -10,16 +11,9 @@ import static org.companion.testing.Fhir.genotype;
 import static org.companion.testing.Fhir.json;
 import static org.companion.testing.Fhir.observation;
 
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Optional;
 import org.companion.chart.Chart;
 import org.companion.chart.Charts;
-import org.companion.testing.Examples;
-import org.companion.testing.Fhir;
-import org.companion.testing.Knowledge;
 import org.companion.testing.OnFile;
 import org.companion.testing.Patient;
 import org.junit.jupiter.api.Test;
@@ -79,10 +73,31 @@ class OrderHookTest {
     }
 
     @Test
-    void aDrugThatStandsNowhereIsSaid() {
-        assertThatThrownBy(() -> cards(
-                        NOBODY, sign(sent("null"), draft("a", "'medicationReference':{'reference':'Medication/9'}"))))
-                .hasMessageContaining("Medication/9");
+    void anOrderThatCannotBeReadIsNamedAndNotDropped() {
+        var unread = "'medicationReference':{'reference':'Medication/9','display':'*ZORBLAX* 81 MG'}";
+        assertThat(cards(NOBODY, sign(sent("null"), draft("a", unread))))
+                .singleElement()
+                .satisfies(card -> {
+                    assertThat(card.indicator()).isEqualTo("info");
+                    assertThat(card.summary()).isEqualTo("Not checked, could not be read: *ZORBLAX* 81 MG");
+                    assertThat(card.detail()).contains("\\*ZORBLAX\\* 81 MG").contains("Medication/9");
+                });
+    }
+
+    @Test
+    void theOthersAreJudgedBesideAnOrderThatCannotBeRead() {
+        var body = sign(
+                sent(bundle(POOR)),
+                draft("a", CLOPIDOGREL),
+                draft("b", "'medicationReference':{'reference':'Medication/9'}"),
+                "{}");
+        assertThat(cards(NOBODY, body))
+                .extracting(Card::indicator, Card::summary)
+                .containsExactly(
+                        tuple(
+                                "warning",
+                                "CYP2C19 *2/*2 (Poor Metabolizer): avoid clopidogrel; consider prasugrel or ticagrelor"),
+                        tuple("info", "Not checked, could not be read: order 3, MedicationRequest/b"));
     }
 
     @Test
@@ -119,15 +134,11 @@ class OrderHookTest {
     }
 
     private static String sent(String results) {
-        return "{'" + HookService.RESULTS + "':" + results + ",'" + HookService.CONDITIONS + "':null}";
+        return "{'" + Hook.RESULTS + "':" + results + ",'" + Hook.CONDITIONS + "':null}";
     }
 
     private static List<Card> cards(Charts charts, String body) {
-        var base = Knowledge.base();
-        var clock = Clock.fixed(Instant.parse("2026-11-23T10:00:00Z"), ZoneOffset.UTC);
-        var hook = new OrderHook(base, Examples.advisor(), Fhir.reader(), charts, key -> Optional.empty(), clock);
-        var request = HookRequest.read(json(body), HookService.orderSign());
-        return new Cards(base).draw(hook.consult(request), request);
+        return House.with(charts).cards(Hook.ORDER_SIGN, body);
     }
 
     @Test

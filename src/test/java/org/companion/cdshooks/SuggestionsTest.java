@@ -11,7 +11,9 @@ import ca.uhn.fhir.parser.IParser;
 import ca.uhn.fhir.parser.StrictErrorHandler;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.StreamSupport;
+import org.companion.cdshooks.Client.Style;
 import org.companion.fhir.Resource;
 import org.companion.testing.Patient;
 import org.hl7.fhir.r4.model.MedicationRequest;
@@ -110,8 +112,9 @@ class SuggestionsTest {
 
     private static List<Card.Suggestion> suggestions(JsonNode draft) {
         var advice = Patient.with().genotype("CYP2C19", "*2", "*2").given("clopidogrel");
-        var request = HookRequest.read(json(sign("null")), HookService.orderSign());
-        return Suggestions.of(new Note(Resource.of(draft), advice.get(0), List.of()), request);
+        var request = HookRequest.read(json(sign("null")), Hook.ORDER_SIGN);
+        return new Suggestions(request, House.client(Style.PLAIN))
+                .of(new Note(Optional.of(Resource.of(draft)), advice.get(0), List.of(), false));
     }
 
     private static List<String> names(JsonNode node) {

@@ -16,6 +16,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.companion.chart.Chart;
 import org.companion.chart.PatientId;
+import org.companion.knowledge.DrugCodes;
 import org.companion.testing.Examples;
 import org.companion.testing.Fhir;
 import org.companion.testing.Tables;
@@ -137,9 +138,12 @@ class LenientTest {
         var reader = new OrderReader(Tables.drugs());
         assertThatCode(() -> reader.read(
                         List.of(typed("MedicationRequest", tree)),
-                        Chart.empty(PATIENT),
-                        key -> Optional.of(Resource.of(tree)),
-                        Examples.TODAY))
+                        new OrderReader.Setting(
+                                Chart.empty(PATIENT),
+                                key -> Optional.of(Resource.of(tree)),
+                                DrugCodes.none(),
+                                false,
+                                Examples.TODAY)))
                 .doesNotThrowAnyException();
     }
 

@@ -6,9 +6,13 @@ import static org.companion.testing.Fhir.resource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.companion.advice.Order;
+import org.companion.chart.Chart;
 import org.companion.chart.Coded;
 import org.companion.chart.PatientId;
+import org.companion.fhir.OrderReader.Unresolved;
+import org.companion.knowledge.DrugCodes;
 import org.companion.testing.Examples;
 import org.companion.testing.Fhir;
 import org.companion.testing.Tables;
@@ -68,7 +72,40 @@ class OrderReaderTest {
     void anOrderWhoseDrugIsNowhereWrittenIsSaidToBeUnresolved(String members) {
         var orders = read(members);
         assertThat(orders.orders()).isEmpty();
-        assertThat(orders.unresolved()).singleElement().asString().isNotBlank();
+        assertThat(orders.unresolved())
+                .singleElement()
+                .satisfies(one -> assertThat(one.request().id()).isEqualTo("d1"));
+    }
+
+    @Test
+    void aDrugInCodesThatNoTableKnowsCannotBeTold() {
+        var orders = read("'medicationCodeableConcept':{'coding':[{'system':'urn:oid:1.2.3','code':'24398'}]}");
+        assertThat(orders.orders()).isEmpty();
+        assertThat(orders.unresolved()).extracting(Unresolved::drug).containsExactly("24398");
+    }
+
+    @Test
+    void aSitesOwnCodeIsTakenForTheDrugItStandsFor() {
+        var codes = new DrugCodes(Map.of(new DrugCodes.Key("urn:oid:1.2.3", "24398"), "309362"));
+        var request = request("'medicationCodeableConcept':{'coding':[{'system':'urn:oid:1.2.3','code':'24398'}]}");
+        var setting = new OrderReader.Setting(
+                Chart.empty(new PatientId("1")), key -> Optional.empty(), codes, false, Examples.TODAY);
+        assertThat(new OrderReader(Tables.drugs())
+                        .read(List.of(request), setting)
+                        .orders())
+                .extracting(written -> written.order().drugs())
+                .containsExactly(Set.of(Tables.drug("clopidogrel")));
+    }
+
+    @Test
+    void theReferenceThatLeadsNowhereIsNamed() {
+        assertThat(read("'medicationReference':{'reference':'Medication/99','display':'ZORBLAX 81 MG PO TABS'}")
+                        .unresolved())
+                .singleElement()
+                .satisfies(one -> {
+                    assertThat(one.medication()).contains("Medication/99");
+                    assertThat(one.drug()).isEqualTo("ZORBLAX 81 MG PO TABS");
+                });
     }
 
     @ParameterizedTest
@@ -114,8 +151,7 @@ class OrderReaderTest {
                         List.of(resource("{'resourceType':'Condition','id':'5','code':{'text':'leukemia'}}")));
         var request = request(
                 "'medicationCodeableConcept':" + CLOPIDOGREL + ",'reasonReference':[{'reference':'Condition/5'}]");
-        var orders =
-                new OrderReader(Tables.drugs()).read(List.of(request), chart, key -> Optional.empty(), Examples.TODAY);
+        var orders = new OrderReader(Tables.drugs()).read(List.of(request), setting(chart, key -> Optional.empty()));
         assertThat(orders.orders().get(0).order().reasons()).containsExactly(Coded.words("leukemia"));
     }
 
@@ -151,8 +187,12 @@ class OrderReaderTest {
         return new OrderReader(Tables.drugs())
                 .read(
                         requests,
-                        Fhir.reader().read(new PatientId("1"), List.of()),
-                        key -> Optional.ofNullable(KNOWN.get(key)),
-                        Examples.TODAY);
+                        setting(
+                                Fhir.reader().read(new PatientId("1"), List.of()),
+                                key -> Optional.ofNullable(KNOWN.get(key))));
+    }
+
+    private static OrderReader.Setting setting(Chart chart, Resources known) {
+        return new OrderReader.Setting(chart, known, DrugCodes.none(), false, Examples.TODAY);
     }
 }

@@ -156,6 +156,7 @@ public final class Patient {
                 Tables.drugs().recognise(medication),
                 Arrays.stream(reasons).map(Coded::words).toList(),
                 Optional.empty(),
+                false,
                 Examples.TODAY);
     }
 }

@@ -203,6 +203,7 @@ public final class Advise {
     }
 
     private static Order order(Coded medication, Set<Ingredient> drugs, Question question, LocalDate today) {
-        return new Order(Optional.empty(), medication, drugs, question.conditions(), question.population(), today);
+        return new Order(
+                Optional.empty(), medication, drugs, question.conditions(), question.population(), false, today);
     }
 }

@@ -1,0 +1,45 @@
+package org.companion.cdshooks;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.util.Optional;
+import org.companion.advice.Advisor;
+import org.companion.cdshooks.Gathering.Sources;
+import org.companion.chart.Charts;
+import org.companion.ehr.EhrClient;
+import org.companion.fhir.ChartReader;
+import org.companion.fhir.Resources;
+import org.companion.journal.Journal;
+import org.companion.knowledge.KnowledgeBase;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Builds the door of CDS Hooks. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(HooksSettings.class)
+class HooksConfiguration {
+    @Bean
+    HookService hookService(
+            HooksSettings settings,
+            KnowledgeBase knowledge,
+            Advisor advisor,
+            ChartReader reader,
+            Charts charts,
+            Resources stored,
+            Journal journal,
+            MeterRegistry meters,
+            Clock clock,
+            @Value("${companion.public-url:}") String publicUrl) {
+        var sources = new Sources(charts, reader, new EhrClient());
+        return new HookService(
+                new OrderHook(knowledge, advisor, reader, sources, stored, clock),
+                new PatientHook(advisor, knowledge.drugs(), sources, clock),
+                new Repeats(settings, journal, clock),
+                new Cards(knowledge),
+                new Book(journal, knowledge, clock),
+                new HookMetrics(meters),
+                Optional.of(publicUrl.replaceAll("/+$", "")).filter(url -> !url.isBlank()));
+    }
+}

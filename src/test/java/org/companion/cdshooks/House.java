@@ -1,0 +1,96 @@
+package org.companion.cdshooks;
+
+import static org.companion.testing.Fhir.json;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.companion.advice.Advisor;
+import org.companion.cdshooks.Cards.Drawn;
+import org.companion.cdshooks.Client.Style;
+import org.companion.cdshooks.Gathering.Sources;
+import org.companion.chart.Charts;
+import org.companion.ehr.AllowedServers;
+import org.companion.ehr.EhrClient;
+import org.companion.knowledge.DrugCodes;
+import org.companion.knowledge.OrderItems;
+import org.companion.testing.BookInMemory;
+import org.companion.testing.Examples;
+import org.companion.testing.Fhir;
+import org.companion.testing.Knowledge;
+
+/** The whole door without a web server: a call's JSON in, its cards out. */
+final class House {
+    static final HooksSettings SETTINGS =
+            new HooksSettings(List.of(), false, true, Duration.ofDays(30), false, false, Map.of());
+
+    final BookInMemory journal = new BookInMemory();
+    private final Charts charts;
+    private HooksSettings settings = SETTINGS;
+    private Client client = client(Style.PLAIN);
+    private Instant now = Instant.parse("2026-11-23T10:00:00Z");
+
+    private House(Charts charts) {
+        this.charts = charts;
+    }
+
+    static House with(Charts charts) {
+        return new House(charts);
+    }
+
+    static Client client(Style style, String... fhirServers) {
+        return new Client(
+                Optional.empty(),
+                true,
+                Set.of(),
+                AllowedServers.of(List.of(fhirServers), false),
+                style,
+                DrugCodes.none(),
+                OrderItems.none());
+    }
+
+    House settings(HooksSettings given) {
+        settings = given;
+        return this;
+    }
+
+    House calledBy(Client caller) {
+        client = caller;
+        return this;
+    }
+
+    House at(String instant) {
+        now = Instant.parse(instant);
+        return this;
+    }
+
+    /** The cards of a call, its JSON with single quotes. */
+    List<Card> cards(Hook hook, String body) {
+        return answer(hook, json(body).toString().getBytes(StandardCharsets.UTF_8)).stream()
+                .map(Drawn::card)
+                .toList();
+    }
+
+    List<Drawn> answer(Hook hook, byte[] body) {
+        var base = Knowledge.base();
+        var clock = Clock.fixed(now, ZoneOffset.UTC);
+        Advisor advisor = Examples.advisor();
+        var sources = new Sources(charts, Fhir.reader(), new EhrClient());
+        var service = new HookService(
+                new OrderHook(base, advisor, Fhir.reader(), sources, key -> Optional.empty(), clock),
+                new PatientHook(advisor, base.drugs(), sources, clock),
+                new Repeats(settings, journal, clock),
+                new Cards(base),
+                new Book(journal, base, clock),
+                new HookMetrics(new SimpleMeterRegistry()),
+                Optional.empty());
+        return service.answer(hook, body, client, "http://127.0.0.1:8080");
+    }
+}
