@@ -62,6 +62,8 @@ enum Hook {
             MEDICATIONS, "MedicationRequest?patient={{context.patientId}}&status=active,completed&_count=100",
             ALLERGIES, "AllergyIntolerance?patient={{context.patientId}}&_count=100"));
 
+    private static final Map<String, String> OF_DISPATCH = ofDispatch();
+
     private final String code;
     private final String version;
     private final String title;
@@ -99,7 +101,14 @@ enum Hook {
 
     /** What a client is asked to send along, by key (CDS Hooks 2.0.1, Prefetch Template). */
     Map<String, String> prefetch() {
-        return TEMPLATES;
+        return this == ORDER_DISPATCH ? OF_DISPATCH : TEMPLATES;
+    }
+
+    /** An order that is dispatched may be in any state, so all are asked for. */
+    private static Map<String, String> ofDispatch() {
+        var templates = new TreeMap<>(TEMPLATES);
+        templates.put(MEDICATIONS, "MedicationRequest?patient={{context.patientId}}&_count=200");
+        return templates;
     }
 
     /** Whether it is about the patient as such and not about orders; nothing it says interrupts. */

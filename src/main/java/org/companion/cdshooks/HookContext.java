@@ -49,7 +49,7 @@ record HookContext(
             case MEDICATION_VERIFY -> List.of(medication(context));
             case ORDER_DISPATCH, PATIENT_VIEW, ENCOUNTER_START -> List.<Resource>of();
         };
-        demandSamePatient(patient, drafts);
+        drafts = ofPatient(patient, drafts, unread);
         var chosen = hook == Hook.ORDER_SELECT ? selected(context, drafts, unread) : drafts;
         var dispatched = hook == Hook.ORDER_DISPATCH ? dispatched(context) : List.<String>of();
         return new HookContext(
@@ -94,15 +94,18 @@ record HookContext(
         return order;
     }
 
-    private static void demandSamePatient(PatientId patient, List<Resource> orders) {
+    /** An order for another patient is never judged by this patient's results. */
+    private static List<Resource> ofPatient(PatientId patient, List<Resource> orders, List<Unread> unread) {
+        var own = new ArrayList<Resource>();
         for (int i = 0; i < orders.size(); i++) {
             var order = orders.get(i);
-            var ofAnother =
-                    order.patient().filter(other -> !other.equals(patient)).isPresent();
-            if (ofAnother && namesDrug(order)) {
-                throw HookRefused.malformed("context: order " + (i + 1) + " is for another patient than patientId");
+            if (order.patient().filter(other -> !other.equals(patient)).isEmpty()) {
+                own.add(order);
+            } else if (namesDrug(order)) {
+                unread.add(new Unread("order " + (i + 1), "it is for another patient than the one of this call"));
             }
         }
+        return own;
     }
 
     private static boolean namesDrug(Resource order) {

@@ -53,10 +53,10 @@ final class OrderHook {
         if (!isAsked(read)) {
             return new Hearing(List.of(), request.context().unread(), List.of(), gathering.data());
         }
-        var asked = references(read);
+        var asked = references(read, gathering.data());
         gathering.askForAll(asked);
         read = read(request, client, gathering.data());
-        var behind = references(read); // the drugs of orders that came only now
+        var behind = references(read, gathering.data()); // the drugs of orders that came only now
         behind.removeAll(asked);
         if (!behind.isEmpty()) {
             gathering.askFor(behind);
@@ -93,6 +93,9 @@ final class OrderHook {
     private static List<Resource> chosen(HookRequest request, Resources known, List<String> absent) {
         var chosen = new ArrayList<>(request.context().chosen());
         for (var reference : request.context().dispatched()) {
+            if (!reference.startsWith("MedicationRequest/")) {
+                continue; // another kind of order, which is not ours to judge
+            }
             known.of(reference)
                     .filter(order -> order.patient()
                             .filter(request.context().patient()::equals)
@@ -112,8 +115,12 @@ final class OrderHook {
         return order.drugs().stream().anyMatch(drug -> !knowledge.about(drug).isEmpty());
     }
 
-    private static Set<String> references(Read read) {
-        var references = new LinkedHashSet<>(read.absent);
+    /** What must still be asked for; an order that is not among all of the patient's is nowhere. */
+    private static Set<String> references(Read read, AtHand data) {
+        var references = new LinkedHashSet<String>();
+        if (data.lacking().containsKey(Hook.MEDICATIONS)) {
+            references.addAll(read.absent);
+        }
         read.orders.unresolved().forEach(one -> one.medication().ifPresent(references::add));
         return references;
     }

@@ -37,7 +37,14 @@ public interface Journal {
     /**
      * Which looks are asked for; empty members leave it open.
      *
+     * @param from included
      * @param until excluded
+     * @param before those that come after this one, which is newer: a further page
      */
-    record Asked(Optional<String> patient, Optional<UUID> id, Optional<Instant> from, Optional<Instant> until) {}
+    record Asked(
+            Optional<String> patient,
+            Optional<UUID> id,
+            Optional<Instant> from,
+            Optional<Instant> until,
+            Optional<Look> before) {}
 }

@@ -8,6 +8,7 @@ import ca.uhn.fhir.jpa.provider.JpaCapabilityStatementProvider;
 import ca.uhn.fhir.jpa.provider.JpaSystemProvider;
 import ca.uhn.fhir.jpa.search.DatabaseBackedPagingProvider;
 import ca.uhn.fhir.rest.api.EncodingEnum;
+import ca.uhn.fhir.rest.server.IResourceProvider;
 import ca.uhn.fhir.rest.server.RestfulServer;
 import ca.uhn.fhir.rest.server.provider.ResourceProviderFactory;
 import ca.uhn.fhir.rest.server.util.ISearchParamRegistry;
@@ -40,7 +41,7 @@ final class FhirEndpoint extends RestfulServer {
         registerInterceptor(new RetriedWrites());
         registerInterceptor(new ErrorAnswers());
         registerInterceptor(new SettledWrites(settling));
-        setProviders(Stream.of(resources.createProviders(), List.of(system), operations)
+        setProviders(Stream.of(kept(resources), List.of(system), operations)
                 .flatMap(Collection::stream)
                 .toArray());
         setDefaultResponseEncoding(EncodingEnum.JSON);
@@ -52,6 +53,14 @@ final class FhirEndpoint extends RestfulServer {
         statement.setImplementationDescription("Companion");
         statement.setIncludeResourceCounts(false);
         setServerConformanceProvider(statement);
+    }
+
+    /** The store's providers, but for AuditEvent, which nobody may write. */
+    private static List<Object> kept(ResourceProviderFactory resources) {
+        return resources.createProviders().stream()
+                .filter(provider -> !(provider instanceof IResourceProvider one
+                        && one.getResourceType().getSimpleName().equals("AuditEvent")))
+                .toList();
     }
 
     /** Open to the door in front of it. */

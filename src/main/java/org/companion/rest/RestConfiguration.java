@@ -14,6 +14,7 @@ import org.companion.advice.Advisor;
 import org.companion.chart.Charts;
 import org.companion.fhir.ChartReader;
 import org.companion.fhir.Settling;
+import org.companion.journal.Journal;
 import org.companion.knowledge.KnowledgeBase;
 import org.companion.rest.operations.Advise;
 import org.springframework.beans.factory.SmartInitializingSingleton;
@@ -45,7 +46,8 @@ class RestConfiguration {
             IValidationSupport validation,
             DatabaseBackedPagingProvider paging,
             Settling settling,
-            Advise advise) {
+            Advise advise,
+            Journal journal) {
         return () -> door.getServlet()
                 .open(new FhirEndpoint(
                         fhir,
@@ -57,7 +59,7 @@ class RestConfiguration {
                         validation,
                         paging,
                         settling,
-                        List.of(advise)));
+                        List.of(advise, new AuditEventProvider(journal))));
     }
 
     @Bean

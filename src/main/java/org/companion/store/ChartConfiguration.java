@@ -13,8 +13,6 @@ import org.hl7.fhir.r4.model.Meta;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcOperations;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Ties our own tables to the FHIR store's writes. */
 @Configuration(proxyBeanMethods = false)
@@ -42,16 +40,6 @@ class ChartConfiguration {
                 (patient, resources) -> reader.read(
                         patient, resources.stream().map(FhirIndexing::resource).toList()),
                 KEPT);
-    }
-
-    @Bean
-    StoredFeedbacks storedFeedbacks(
-            JdbcOperations database,
-            PlatformTransactionManager transactions,
-            Settling settling,
-            Clock clock,
-            CompanionTables tables) {
-        return new StoredFeedbacks(database, new TransactionTemplate(transactions), settling, clock);
     }
 
     @Bean

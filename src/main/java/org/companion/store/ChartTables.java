@@ -47,11 +47,19 @@ final class ChartTables {
         for (var table : List.of("chart_entry", "chart_link", "genomic_finding")) {
             database.batchUpdate("delete from " + table + " where resource_type = ? and resource_id = ?", keys);
         }
+        var patients = changes.stream()
+                .filter(change -> change.type().equals("Patient"))
+                .map(change -> new Object[] {change.id()})
+                .toList();
+        if (!patients.isEmpty()) {
+            database.batchUpdate("delete from patient_identifier where patient_id = ?", patients);
+        }
     }
 
     private void insert(List<Noted> noted) {
         insert("chart_entry (resource_type, resource_id, patient_id, json)", noted, Noted::entry);
         insert("chart_link (resource_type, resource_id, patient_id, target_type, target_id)", noted, Noted::links);
+        insert("patient_identifier (patient_id, identifier_system, identifier_value)", noted, Noted::identifiers);
         insert(
                 "genomic_finding (resource_type, resource_id, patient_id, kind, gene, finding_key, contig, start_pos,"
                         + " end_pos, assembly)",

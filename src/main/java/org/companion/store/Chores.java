@@ -11,7 +11,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 
-/** The few things the store must do from time to time: throw away old searches, see new search parameters. */
+/** The few things the store must do from time to time: throw away old searches and tokens, see new search parameters. */
 final class Chores implements SmartInitializingSingleton, DisposableBean {
     private static final Logger LOG = LoggerFactory.getLogger(Chores.class);
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(task -> {
@@ -22,20 +22,24 @@ final class Chores implements SmartInitializingSingleton, DisposableBean {
     private final IStaleSearchDeletingSvc searches;
     private final ISearchUrlJobMaintenanceSvc conditions;
     private final IResourceChangeListenerCacheRefresher parameters;
+    private final StoredUsedTokens tokens;
 
     Chores(
             IStaleSearchDeletingSvc searches,
             ISearchUrlJobMaintenanceSvc conditions,
-            IResourceChangeListenerCacheRefresher parameters) {
+            IResourceChangeListenerCacheRefresher parameters,
+            StoredUsedTokens tokens) {
         this.searches = searches;
         this.conditions = conditions;
         this.parameters = parameters;
+        this.tokens = tokens;
     }
 
     @Override
     public void afterSingletonsInstantiated() {
         every(1, searches::pollForStaleSearchesAndDeleteThem);
         every(10, conditions::removeStaleEntries);
+        every(10, tokens::forgetExpired);
         every(1, parameters::refreshExpiredCachesAndNotifyListeners);
     }
 

@@ -28,7 +28,8 @@ final class FhirIndexing implements Indexing {
     @Override
     public Entry read(StoredResource stored) {
         var resource = resource(stored);
-        return new Entry(resource.patient(), ChartReader.shared(resource), rows(resource));
+        return new Entry(
+                resource.patient(), ChartReader.shared(resource), rows(resource), ChartReader.identifiers(resource));
     }
 
     /** The resource with its JSON read. */

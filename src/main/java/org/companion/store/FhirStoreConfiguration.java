@@ -91,8 +91,9 @@ class FhirStoreConfiguration {
     Chores chores(
             IStaleSearchDeletingSvc searches,
             ISearchUrlJobMaintenanceSvc conditions,
-            IResourceChangeListenerCacheRefresher parameters) {
-        return new Chores(searches, conditions, parameters);
+            IResourceChangeListenerCacheRefresher parameters,
+            StoredUsedTokens tokens) {
+        return new Chores(searches, conditions, parameters, tokens);
     }
 
     private static Properties hibernate(Database database, FhirTables tables) {

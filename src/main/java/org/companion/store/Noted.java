@@ -8,6 +8,9 @@ import org.springframework.jdbc.core.SqlParameterValue;
 
 /** A resource with what is to be noted of it, as rows of our tables. */
 record Noted(StoredResource resource, Indexing.Entry read) {
+    private static final int LONGEST_SYSTEM = 512;
+    private static final int LONGEST_VALUE = 256;
+
     Optional<PatientId> patient() {
         return read.patient();
     }
@@ -25,6 +28,15 @@ record Noted(StoredResource resource, Indexing.Entry read) {
                 .filter(reference -> reference.indexOf('/') > 0)
                 .map(reference -> reference.split("/", 2))
                 .map(target -> new Object[] {resource.type(), resource.id(), owner(), target[0], target[1]})
+                .toList();
+    }
+
+    /** Numbers that are too long for the table are left out: cut off they could be another patient's. */
+    List<Object[]> identifiers() {
+        return read.identifiers().stream()
+                .filter(one ->
+                        one.system().length() <= LONGEST_SYSTEM && one.value().length() <= LONGEST_VALUE)
+                .map(one -> new Object[] {owner(), one.system(), one.value()})
                 .toList();
     }
 

@@ -3,6 +3,7 @@ package org.companion.store;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -59,7 +60,14 @@ public final class StoredCharts implements Charts, Resources {
 
     @Override
     public Set<PatientId> knownAs(Collection<Identifier> identifiers) {
-        return Set.of();
+        var known = new LinkedHashSet<PatientId>();
+        identifiers.forEach(one -> database.queryForList(
+                        "select patient_id from patient_identifier where identifier_value = ? and identifier_system = ?",
+                        String.class,
+                        one.value(),
+                        one.system())
+                .forEach(id -> known.add(new PatientId(id))));
+        return known;
     }
 
     /** The resources that a patient's chart is made of; empty when the patient is not known here. */

@@ -1,0 +1,101 @@
+package org.companion.fhir;
+
+import java.util.Date;
+import java.util.Optional;
+import org.companion.journal.Look;
+import org.hl7.fhir.r4.model.AuditEvent;
+import org.hl7.fhir.r4.model.AuditEvent.AuditEventAction;
+import org.hl7.fhir.r4.model.AuditEvent.AuditEventAgentComponent;
+import org.hl7.fhir.r4.model.AuditEvent.AuditEventOutcome;
+import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.Identifier;
+import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.StringType;
+
+/**
+ * Writes looks as AuditEvents in the manner of IHE's Basic Audit Log Patterns: who asked (the EHR and its user), whom
+ * (this server), about which patient, by which service and call, and with what outcome.
+ */
+public final class AuditEvents {
+    private static final String DICOM = "http://dicom.nema.org/resources/ontology/DCM";
+    private static final String EVENT_TYPES = "http://terminology.hl7.org/CodeSystem/audit-event-type";
+    private static final String INTERACTIONS = "http://hl7.org/fhir/restful-interaction";
+    private static final String PARTICIPATION = "http://terminology.hl7.org/CodeSystem/v3-ParticipationType";
+    private static final String ENTITY_TYPES = "http://terminology.hl7.org/CodeSystem/audit-entity-type";
+    private static final String ROLES = "http://terminology.hl7.org/CodeSystem/object-role";
+    private static final String BASIC = "https://profiles.ihe.net/ITI/BALP/CodeSystem/BasicAuditEntityType";
+    private static final String SERVER = "Companion";
+
+    private AuditEvents() {}
+
+    public static AuditEvent of(Look look) {
+        var event = new AuditEvent();
+        event.setId(look.id().toString());
+        event.setType(new Coding(EVENT_TYPES, "rest", "RESTful Operation"));
+        event.addSubtype(new Coding(INTERACTIONS, "operation", "operation"));
+        event.setAction(AuditEventAction.E);
+        event.setRecorded(Date.from(look.at()));
+        event.setOutcome(outcome(look));
+        if (!look.succeeded()) {
+            event.setOutcomeDesc("HTTP status " + look.status());
+        }
+        agents(look, event);
+        event.getSource().setObserver(new Reference().setDisplay(SERVER));
+        entities(look, event);
+        return event;
+    }
+
+    private static AuditEventOutcome outcome(Look look) {
+        if (look.succeeded()) {
+            return AuditEventOutcome._0;
+        }
+        return look.status() < 500 ? AuditEventOutcome._4 : AuditEventOutcome._8;
+    }
+
+    private static void agents(Look look, AuditEvent event) {
+        agent(
+                        event,
+                        new Coding(DICOM, "110153", "Source Role ID"),
+                        look.client().orElse("a client that need not say who it is"))
+                .setRequestor(look.user().isEmpty());
+        agent(event, new Coding(DICOM, "110152", "Destination Role ID"), SERVER).setRequestor(false);
+        look.user()
+                .ifPresent(user -> agent(event, new Coding(PARTICIPATION, "IRCP", "information recipient"), user)
+                        .setRequestor(true));
+    }
+
+    private static AuditEventAgentComponent agent(AuditEvent event, Coding type, String name) {
+        var agent = event.addAgent();
+        agent.getType().addCoding(type);
+        agent.getWho().setDisplay(name);
+        return agent;
+    }
+
+    private static void entities(Look look, AuditEvent event) {
+        look.patient().ifPresent(id -> {
+            var patient = event.addEntity();
+            patient.setWhat(reference(id));
+            patient.setType(new Coding(ENTITY_TYPES, "1", "Person"));
+            patient.setRole(new Coding(ROLES, "1", "Patient"));
+        });
+        var query = event.addEntity();
+        query.setType(new Coding(ENTITY_TYPES, "2", "System Object"));
+        query.setRole(new Coding(ROLES, "24", "Query"));
+        query.setName(look.service());
+        query.addDetail().setType("cards").setValue(new StringType(String.valueOf(look.cards())));
+        query.addDetail().setType("callbacks").setValue(new StringType(String.valueOf(look.callbacks())));
+        look.instance().ifPresent(instance -> {
+            var transaction = event.addEntity();
+            transaction.setType(new Coding(BASIC, "XrequestId", "X-Request-Id"));
+            transaction.setWhat(new Reference().setIdentifier(new Identifier().setValue(instance)));
+        });
+    }
+
+    /** The EHR's ids may be longer than FHIR's; then the patient is named by identifier. */
+    private static Reference reference(String id) {
+        return Optional.of(id)
+                .filter(one -> one.matches("[A-Za-z0-9\\-.]{1,64}"))
+                .map(one -> new Reference("Patient/" + one))
+                .orElseGet(() -> new Reference().setIdentifier(new Identifier().setValue(id)));
+    }
+}

@@ -1,0 +1,178 @@
+package org.companion.store;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.companion.journal.Journal.Asked;
+import org.companion.journal.Journal.Seen;
+import org.companion.journal.Look;
+import org.companion.journal.ShownCard;
+import org.companion.store.StoredJournal.Entry;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcOperations;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** The rows of the journal: calls, the cards they showed, the statements behind each card. */
+final class JournalTables {
+    private final JdbcOperations database;
+    private final TransactionOperations transaction;
+
+    JournalTables(JdbcOperations database, TransactionOperations transaction) {
+        this.database = database;
+        this.transaction = transaction;
+    }
+
+    /** Writes all or none. */
+    void write(List<Entry> entries) {
+        var calls = new ArrayList<Object[]>();
+        var cards = new ArrayList<Object[]>();
+        var rules = new ArrayList<Object[]>();
+        for (var entry : entries) {
+            calls.add(call(entry.look()));
+            for (int i = 0; i < entry.cards().size(); i++) {
+                var card = entry.cards().get(i);
+                cards.add(card(entry.look(), card, i));
+                card.rules()
+                        .forEach(rule -> rules.add(
+                                new Object[] {card.id().toString(), cut(rule.statement(), 128), cut(rule.version(), 64)
+                                }));
+            }
+        }
+        transaction.executeWithoutResult(status -> {
+            insert(
+                    "hook_call (id, called_at, client, user_reference, patient_id, service, instance, status, cards,"
+                            + " callbacks, micros)",
+                    calls);
+            insert(
+                    "hook_card (id, call_id, position, shown_at, patient_id, user_reference, service, topic, drug,"
+                            + " order_reference, order_digest, category, indicator, inputs)",
+                    cards);
+            insert("hook_rule (card_id, statement, version)", rules);
+        });
+    }
+
+    private void insert(String into, List<Object[]> rows) {
+        if (!rows.isEmpty()) {
+            var marks = "?" + ", ?".repeat(rows.get(0).length - 1);
+            database.batchUpdate("insert into " + into + " values (" + marks + ")", rows);
+        }
+    }
+
+    private static Object[] call(Look look) {
+        return new Object[] {
+            look.id().toString(),
+            Timestamp.from(look.at()),
+            cut(look.client(), 128),
+            cut(look.user(), 256),
+            cut(look.patient(), 256),
+            cut(look.service(), 64),
+            cut(look.instance(), 128),
+            look.status(),
+            look.cards(),
+            look.callbacks(),
+            look.took().toNanos() / 1_000
+        };
+    }
+
+    private static Object[] card(Look look, ShownCard card, int position) {
+        return new Object[] {
+            card.id().toString(),
+            look.id().toString(),
+            position,
+            Timestamp.from(look.at()),
+            cut(look.patient(), 256),
+            cut(look.user(), 256),
+            cut(look.service(), 64),
+            cut(card.topic(), 128),
+            cut(card.drug(), 256),
+            cut(card.order(), 512),
+            card.orderDigest(),
+            card.category(),
+            card.indicator(),
+            card.inputs()
+        };
+    }
+
+    private static @Nullable String cut(Optional<String> text, int most) {
+        return text.map(one -> cut(one, most)).orElse(null);
+    }
+
+    private static String cut(String text, int most) {
+        return text.length() <= most ? text : text.substring(0, most);
+    }
+
+    Set<String> topicsShown(String patient, String drug, Instant from, Instant until) {
+        return new HashSet<>(database.queryForList(
+                "select distinct topic from hook_card where patient_id = ? and shown_at >= ? and shown_at < ?"
+                        + " and drug = ?",
+                String.class,
+                cut(patient, 256),
+                Timestamp.from(from),
+                Timestamp.from(until),
+                cut(drug, 256)));
+    }
+
+    Set<Seen> seenBy(String user, String patient, String service, Instant from) {
+        return new HashSet<>(database.query(
+                "select distinct topic, order_digest from hook_card where patient_id = ? and shown_at >= ?"
+                        + " and user_reference = ? and service = ?",
+                (row, number) -> new Seen(row.getString(1), row.getString(2)),
+                cut(patient, 256),
+                Timestamp.from(from),
+                cut(user, 256),
+                service));
+    }
+
+    List<Look> looks(Asked asked, int limit) {
+        var sql =
+                new StringBuilder("select id, called_at, client, user_reference, patient_id, service, instance, status,"
+                        + " cards, callbacks, micros from hook_call where 1 = 1");
+        var values = new ArrayList<Object>();
+        asked.patient().ifPresent(patient -> and(sql, values, "patient_id = ?", patient));
+        asked.id().ifPresent(id -> and(sql, values, "id = ?", id.toString()));
+        asked.from().ifPresent(from -> and(sql, values, "called_at >= ?", Timestamp.from(from)));
+        asked.until().ifPresent(until -> and(sql, values, "called_at < ?", Timestamp.from(until)));
+        asked.before().ifPresent(look -> {
+            var at = Timestamp.from(look.at());
+            and(
+                    sql,
+                    values,
+                    "(called_at < ? or (called_at = ? and id < ?))",
+                    at,
+                    at,
+                    look.id().toString());
+        });
+        sql.append(" order by called_at desc, id desc fetch first ")
+                .append(limit)
+                .append(" rows only");
+        return database.query(sql.toString(), JournalTables::look, values.toArray());
+    }
+
+    private static void and(StringBuilder sql, List<Object> values, String condition, Object... given) {
+        sql.append(" and ").append(condition);
+        values.addAll(List.of(given));
+    }
+
+    private static Look look(ResultSet row, int number) throws SQLException {
+        return new Look(
+                UUID.fromString(row.getString(1)),
+                row.getTimestamp(2).toInstant(),
+                Optional.ofNullable(row.getString(3)),
+                Optional.ofNullable(row.getString(4)),
+                Optional.ofNullable(row.getString(5)),
+                row.getString(6),
+                Optional.ofNullable(row.getString(7)),
+                row.getInt(8),
+                row.getInt(9),
+                row.getInt(10),
+                Duration.ofNanos(row.getLong(11) * 1_000));
+    }
+}
