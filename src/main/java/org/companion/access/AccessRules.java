@@ -1,12 +1,19 @@
 package org.companion.access;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.companion.journal.UsedTokens;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -23,6 +30,7 @@ import org.springframework.security.oauth2.jwt.JwtDecoders;
 import org.springframework.security.oauth2.jwt.JwtValidators;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.web.cors.CorsConfiguration;
 import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
@@ -30,7 +38,7 @@ import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
 /** Local mode needs no token and listens on loopback only; anywhere else every caller shows one. */
 @Configuration
 @EnableWebSecurity
-@EnableConfigurationProperties(AccessSettings.class)
+@EnableConfigurationProperties({AccessSettings.class, HookClientSettings.class})
 class AccessRules {
     private static final String CONTENT =
             "default-src 'self'; img-src 'self' data:; frame-ancestors 'none'; base-uri 'none'";
@@ -41,14 +49,43 @@ class AccessRules {
         this.settings = settings;
     }
 
+    /** The EHRs that call show tokens of their own, wherever the server listens. */
     @Bean
+    @Order(1)
+    SecurityFilterChain hooks(
+            HttpSecurity http,
+            HookClientSettings clients,
+            UsedTokens used,
+            Clock clock,
+            MeterRegistry meters,
+            @Value("${companion.public-url:}") String publicUrl)
+            throws Exception {
+        var known = HookClient.of(clients);
+        var address = Optional.of(publicUrl.replaceAll("/+$", "")).filter(url -> !url.isBlank());
+        var filter = new HookTokenFilter(new HookTokens(known, used, clock), address, meters);
+        return plain(http.securityMatcher(request -> !known.isEmpty() && isHook(request)))
+                .addFilterBefore(filter, AnonymousAuthenticationFilter.class)
+                .authorizeHttpRequests(all -> all.anyRequest().permitAll())
+                .build();
+    }
+
+    private static boolean isHook(HttpServletRequest request) {
+        var path = request.getRequestURI();
+        return path.equals("/cds-services") || path.startsWith("/cds-services/");
+    }
+
+    @Bean
+    @Order(2)
     SecurityFilterChain chain(HttpSecurity http) throws Exception {
-        http.csrf(csrf -> csrf.disable())
+        return (settings.demandsToken() ? withToken(plain(http)) : local(plain(http))).build();
+    }
+
+    private HttpSecurity plain(HttpSecurity http) throws Exception {
+        return http.csrf(csrf -> csrf.disable())
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .requestCache(cache -> cache.disable())
                 .cors(cors -> cors.configurationSource(origins()))
                 .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT)));
-        return (settings.demandsToken() ? withToken(http) : local(http)).build();
     }
 
     private static HttpSecurity local(HttpSecurity http) throws Exception {

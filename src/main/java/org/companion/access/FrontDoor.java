@@ -1,6 +1,9 @@
 package org.companion.access;
 
+import java.util.Map;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.env.EnvironmentPostProcessor;
 import org.springframework.core.Ordered;
 import org.springframework.core.env.ConfigurableEnvironment;
@@ -24,6 +27,20 @@ final class FrontDoor implements EnvironmentPostProcessor, Ordered {
         if (!issuer.isBlank() && audience.isBlank()) {
             throw new OpenHouse("companion.access.issuer is set without companion.access.audience; a token for any"
                     + " other service would be taken.");
+        }
+        demandPublicUrl(settings, address);
+    }
+
+    /** The audience of an EHR's token is the address it called; taken from the request it could be anybody's. */
+    private static void demandPublicUrl(ConfigurableEnvironment settings, String address) {
+        var clients = Binder.get(settings)
+                .bind("companion.hooks.clients", Bindable.mapOf(String.class, Object.class))
+                .orElse(Map.of());
+        var named = settings.getProperty("companion.public-url", "");
+        if (!clients.isEmpty() && !Loopback.is(address) && named.isBlank()) {
+            throw new OpenHouse(
+                    "companion.hooks.clients are set without companion.public-url, the address by which they"
+                            + " call this server; it is the audience their tokens must name.");
         }
     }
 
