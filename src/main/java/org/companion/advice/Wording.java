@@ -82,11 +82,16 @@ public final class Wording {
         if (advice.open().isPresent()) {
             return missing(advice.open().get(), advice.grounds());
         }
-        var said = telling(advice).stream().map(Grounds::words).distinct().toList();
+        var said = results(advice);
         var more = said.size() > 2 ? " and more" : "";
         return said.isEmpty()
                 ? advice.statement().because().title()
                 : String.join(", ", said.subList(0, Math.min(2, said.size()))) + more;
+    }
+
+    /** The results an advice rests on, in words, each once. */
+    public static List<String> results(Advice advice) {
+        return telling(advice).stream().map(Grounds::words).distinct().toList();
     }
 
     private static List<Grounds> telling(Advice advice) {

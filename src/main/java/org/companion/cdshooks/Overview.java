@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.companion.advice.Advice;
 import org.companion.advice.Advisor;
-import org.companion.advice.Grounds;
 import org.companion.advice.Order;
+import org.companion.advice.Wording;
 import org.companion.chart.Chart;
 import org.companion.chart.Coded;
 import org.companion.knowledge.Ingredient;
@@ -38,7 +38,8 @@ final class Overview {
         for (var drug : advisor.drugsWithFindings(order(Set.of(), "", today), chart)) {
             advisor.advise(order(Set.of(drug), drug.name(), today), chart).advice().stream()
                     .filter(Overview::tells)
-                    .forEach(advice -> lines.computeIfAbsent(words(advice), result -> new LinkedHashSet<>())
+                    .forEach(advice -> lines.computeIfAbsent(
+                                    String.join(" with ", Wording.results(advice)), result -> new LinkedHashSet<>())
                             .add(drug.name()));
         }
         var all = new ArrayList<Line>();
@@ -51,12 +52,6 @@ final class Overview {
         return advice.open().isEmpty()
                 && !advice.grounds().isEmpty()
                 && advice.category().isActionable();
-    }
-
-    private static String words(Advice advice) {
-        return String.join(
-                " with ",
-                advice.grounds().stream().map(Grounds::words).distinct().toList());
     }
 
     private static Order order(Set<Ingredient> drugs, String name, LocalDate today) {

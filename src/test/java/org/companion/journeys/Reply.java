@@ -30,12 +30,16 @@ record Reply(int status, JsonNode body) {
                 .toList();
     }
 
-    /** The text without what differs from run to run: each UUID becomes a running number, today becomes a word. */
+    /**
+     * The text without what differs from run to run: each UUID becomes a running number, today a word, and
+     * the server's address a name.
+     */
     String steady(String text) {
         var seen = new HashMap<String, String>();
         var numbered = UUID.matcher(text)
                 .replaceAll(found -> seen.computeIfAbsent(found.group(), uuid -> "uuid-" + (seen.size() + 1)));
-        return numbered.replaceAll(LocalDate.now() + "(?:T[0-9:.]+(?:Z|[+-][0-9:]+)?)?", "today");
+        var housed = numbered.replaceAll("http://127\\.0\\.0\\.1:\\d+", "http://companion");
+        return housed.replaceAll(LocalDate.now() + "(?:T[0-9:.]+(?:Z|[+-][0-9:]+)?)?", "today");
     }
 
     /** One card, in the parts that a clinician speaks of. */
