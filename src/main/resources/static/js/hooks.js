@@ -1,37 +1,57 @@
-/** Speaks CDS Hooks 2.0 as an EHR does: discovery, order-sign, feedback. */
+/** Speaks CDS Hooks 2.0 as an EHR does: discovery, a hook for each step of the work, feedback. */
 
 import { ask, tell, Refused } from './server.js';
 
 const SERVICES = '/cds-services';
-const HOOK = 'order-sign';
-const PREFERRED = 'companion-order-sign';
 const CLINICIAN = 'Practitioner/order-desk';
 
 let discovered = null;
 
-async function service() {
-  discovered ??= await discover();
-  return discovered;
-}
-
-async function discover() {
-  const { services = [] } = (await ask(SERVICES)) ?? {};
-  const fitting = services.filter((each) => each.hook === HOOK);
-  const chosen = fitting.find((each) => each.id === PREFERRED) ?? fitting[0];
-  if (!chosen) throw new Refused(0, ['This server offers no service for the order-sign hook.']);
+async function serviceOf(hook) {
+  discovered ??= ask(SERVICES);
+  let services;
+  try {
+    ({ services = [] } = (await discovered) ?? {});
+  } catch (refused) {
+    discovered = null;
+    throw refused;
+  }
+  const fitting = services.filter((each) => each.hook === hook);
+  const chosen = fitting.find((each) => each.id === `companion-${hook}`) ?? fitting[0];
+  if (!chosen) throw new Refused(0, [`This server offers no service for the ${hook} hook.`]);
   return chosen.id;
 }
 
+/** What there is to say when the chart is opened. */
+export function view(patientId) {
+  return consult('patient-view', { patientId });
+}
+
+/** What there is to say of one draft while it is being chosen; the others are context. */
+export function choosing(patientId, drafts, chosen) {
+  const selections = [`${chosen.resourceType}/${chosen.id}`];
+  return consult('order-select', { patientId, selections, draftOrders: bundle(drafts) });
+}
+
+/** What there is to say of all drafts before they are signed. */
+export function signing(patientId, drafts) {
+  return consult('order-sign', { patientId, draftOrders: bundle(drafts) });
+}
+
+function bundle(drafts) {
+  return { resourceType: 'Bundle', type: 'collection', entry: drafts.map((resource) => ({ resource })) };
+}
+
 /**
- * What the service says about the draft orders: the request, the reply, the cards and how long it
- * took. A refusal comes back as `refused` instead of cards: it is an answer that must be shown.
+ * One call of a hook: the request, the reply, the cards and how long it took. A refusal comes back as
+ * `refused` instead of cards: it is an answer that must be shown.
  */
-export async function consult(patientId, drafts) {
-  const request = orderSign(patientId, drafts);
+async function consult(hook, about) {
+  const request = { hook, hookInstance: uuid(), context: { userId: CLINICIAN, ...about } };
   const start = performance.now();
-  const exchange = { request, service: PREFERRED, reply: null, cards: [], refused: null, millis: 0 };
+  const exchange = { request, service: `companion-${hook}`, reply: null, cards: [], refused: null, millis: 0 };
   try {
-    exchange.service = await service();
+    exchange.service = await serviceOf(hook);
     exchange.reply = await tell(`${SERVICES}/${exchange.service}`, request);
     exchange.cards = cardsOf(exchange.reply);
   } catch (refused) {
@@ -40,15 +60,6 @@ export async function consult(patientId, drafts) {
   }
   exchange.millis = Math.round(performance.now() - start);
   return exchange;
-}
-
-function orderSign(patientId, drafts) {
-  const entry = drafts.map((resource) => ({ resource }));
-  return {
-    hook: HOOK,
-    hookInstance: uuid(),
-    context: { userId: CLINICIAN, patientId, draftOrders: { resourceType: 'Bundle', type: 'collection', entry } },
-  };
 }
 
 /** A reply without a list of cards is no all-clear. */

@@ -48,6 +48,11 @@ export class OrderSheet {
     this.#orders = [{ resource, state: 'draft' }, ...kept];
   }
 
+  /** The drug that is being ordered, as long as it is not signed. */
+  chosen() {
+    return this.#open().find((order) => order.resource.resourceType === 'MedicationRequest')?.resource ?? null;
+  }
+
   /** Everything not yet signed, as the hook wants to see it. */
   drafts() {
     return this.#open().map((order) => order.resource);

@@ -6,7 +6,8 @@ import { isActive } from './findings.js';
 import { drawChart } from './chart.js';
 import { DrawnCard, spoken, wantsAnswer } from './cards.js';
 import { OrderSheet, draftFor, drugConcept } from './order.js';
-import { accepted, consult, overridden } from './hooks.js';
+import { accepted, choosing, overridden, signing, view } from './hooks.js';
+import { markdown } from './markdown.js';
 
 const UNCHECKED = { label: 'Sign unchecked', enabled: true, unchecked: true, hint: 'Nothing has looked at this order.' };
 
@@ -19,6 +20,7 @@ export class Visit {
   #exchange = null;
   #asking = false;
   #turn = 0;
+  #settled = new Set();
   #over = false;
   #reading = null;
   #drugs;
@@ -27,6 +29,7 @@ export class Visit {
     this.person = person;
     this.#drugs = drugs;
     at('chart').replaceChildren(el('p', { class: 'quiet' }, 'Reading the chart…'));
+    at('notices').replaceChildren();
     this.#clear();
     this.#drawSheet();
   }
@@ -42,7 +45,15 @@ export class Visit {
     return this.#reading;
   }
 
+  /** What the server has to say when a chart is opened; nothing of it interrupts. */
+  async #readNotices() {
+    const exchange = await view(this.person.id);
+    if (this.#over || exchange.refused) return; // an order will be refused in the same words
+    at('notices').replaceChildren(...exchange.cards.map(notice));
+  }
+
   async #readChart() {
+    this.#readNotices();
     const [conditions, observations, tests] = await Promise.all(
       ['Condition', 'Observation', 'ServiceRequest'].map((type) => about(type, this.person.id).catch((refused) => refused)));
     if (this.#over) return;
@@ -68,16 +79,21 @@ export class Visit {
     return this.person.orders.find((each) => each.name.toLowerCase() === name.trim().toLowerCase())?.concept;
   }
 
-  /** Asks about the sheet as it stands; false where the answer came too late to be of use. */
+  /** Asks about the order that is being chosen; false where the answer came too late to be of use. */
   async #ask() {
     this.#turn += 1;
     const mine = this.#turn;
     this.#clear();
+    this.#settled.clear();
     this.#asking = true;
     this.#sheet.asked();
     this.#drawSheet();
-    const exchange = await consult(this.person.id, this.#sheet.drafts());
-    if (this.#over || mine !== this.#turn) return false;
+    const exchange = await choosing(this.person.id, this.#sheet.drafts(), this.#sheet.chosen());
+    return this.#hears(exchange, mine);
+  }
+
+  #hears(exchange, turn) {
+    if (this.#over || turn !== this.#turn) return false;
     this.#asking = false;
     this.#exchange = exchange;
     this.#drawAnswer(exchange);
@@ -125,6 +141,7 @@ export class Visit {
   accept(drawn, offer, taken) {
     const did = (offer.actions ?? []).map((action) => this.#sheet.apply(action)).join(' ') || 'Noted.';
     if (this.#sheet.isUnasked()) this.#cards.filter((each) => each !== drawn).forEach((each) => each.retire());
+    if (!this.#sheet.isUnasked()) this.#settled.add(topicOf(drawn.card));
     this.#drawSheet();
     const exchange = this.#exchange;
     const send = taken.length > 0 && (() => accepted(exchange, drawn.card, taken));
@@ -134,6 +151,7 @@ export class Visit {
   /** A card was set aside: the order stays, the service hears why. */
   override(drawn, reason, comment) {
     this.#drawSheet();
+    this.#settled.add(topicOf(drawn.card));
     const why = [reason?.display ?? reason?.code, comment].filter(Boolean).join('; ');
     const exchange = this.#exchange;
     this.#report(drawn, 'overridden', `Overridden: ${why}.`, () => overridden(exchange, drawn.card, reason, comment));
@@ -156,12 +174,29 @@ export class Visit {
     return this.#sheet.isUnasked() ? [] : this.#cards.filter((each) => wantsAnswer(each.card) && !each.answered);
   }
 
-  /** A changed order is another order: it is asked about before it is signed. */
+  /** Before signing all orders are asked about; what was answered already need not be answered again. */
   async #sign() {
-    if (this.#sheet.isUnasked()) {
-      const heard = await this.#ask();
-      if (!heard || this.#exchange.refused || this.#unanswered().length > 0) return;
+    this.#turn += 1;
+    const mine = this.#turn;
+    this.#asking = true;
+    this.#sheet.asked();
+    this.#drawSheet();
+    const exchange = await signing(this.person.id, this.#sheet.drafts());
+    if (this.#over || mine !== this.#turn) return;
+    const open = exchange.refused || exchange.cards.some((card) => wantsAnswer(card) && !this.#settled.has(topicOf(card)));
+    if (open) {
+      this.#clear();
+      this.#hears(exchange, mine);
+      return;
     }
+    this.#asking = false;
+    this.#exchange = exchange;
+    at('exchange').hidden = false;
+    at('exchange-body').replaceChildren(...exchangeLines(exchange));
+    this.#signed();
+  }
+
+  #signed() {
     this.#sheet.sign();
     this.#cards.forEach((each) => each.close());
     this.#drawSheet();
@@ -174,17 +209,26 @@ export class Visit {
   }
 
   #foot() {
-    const onSign = () => this.#sign();
-    if (this.#exchange?.refused) return { ...UNCHECKED, onSign };
-    return { label: 'Sign', onSign, ...this.#readiness() };
+    if (this.#exchange?.refused && !this.#asking) return { ...UNCHECKED, onSign: () => this.#signed() };
+    return { label: 'Sign', onSign: () => this.#sign(), ...this.#readiness() };
   }
 
   #readiness() {
     if (this.#asking) return { enabled: false, hint: 'Asking Companion…' };
     if (this.#unanswered().length > 0) return { enabled: false, hint: 'Accept or override the card below first.' };
-    if (this.#sheet.isUnasked()) return { enabled: true, hint: 'The changed order is checked again on signing.' };
-    return { enabled: true, hint: 'Nothing is stored: this is a demonstration.' };
+    return { enabled: true, hint: 'All orders are checked once more on signing. Nothing is stored: this is a demonstration.' };
   }
+}
+
+/** What a card is about, as an EHR remembers it: the same for the same advice about the same order. */
+function topicOf(card) {
+  const order = card.extension?.['org.companion.advice']?.order ?? '';
+  return `${order} ${card.source?.topic?.code ?? card.summary}`;
+}
+
+function notice(card) {
+  const more = card.detail ? el('div', { class: 'detail' }, markdown(card.detail)) : null;
+  return el('details', { class: 'notice', 'data-testid': 'notice' }, el('summary', {}, card.summary), more);
 }
 
 /** On a small screen the answer may be below the fold. */

@@ -72,8 +72,9 @@ final class OrderHook {
                     + "; send the prefetch that discovery asks for, or a fhirServer that may be called");
         }
         var chart = withDrafts(request, data.chart());
-        var notes = Note.of(
-                judged.stream().map(written -> consulted(written, chart)).toList());
+        var notes = Note.of(judged.stream()
+                .map(written -> consulted(written, request, chart))
+                .toList());
         return new Hearing(notes, unread(request, read, data, !judged.isEmpty()), List.of(), data);
     }
 
@@ -135,9 +136,10 @@ final class OrderHook {
                 : chart.with(reader.read(request.context().patient(), tests));
     }
 
-    private Consulted consulted(Written written, Chart chart) {
+    /** What has been signed is not the dispatcher's to change. */
+    private Consulted consulted(Written written, HookRequest request, Chart chart) {
         return new Consulted(
-                Optional.of(written.request()),
+                Optional.of(written.request()).filter(request.context().drafts()::contains),
                 advisor.advise(written.order(), chart).advice());
     }
 

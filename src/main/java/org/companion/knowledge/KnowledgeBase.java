@@ -14,6 +14,7 @@ public final class KnowledgeBase {
     private final Phenotypes phenotypes;
     private final Map<Ingredient, List<Statement>> byDrug = new HashMap<>();
     private final Map<String, Pack> byPackId = new HashMap<>();
+    private final Map<String, Statement> byId = new HashMap<>();
 
     public KnowledgeBase(
             List<Pack> packs, Drugs drugs, Diseases diseases, Phenotypes phenotypes, List<Statement> statements) {
@@ -23,6 +24,7 @@ public final class KnowledgeBase {
         this.phenotypes = phenotypes;
         packs.forEach(pack -> byPackId.put(pack.id(), pack));
         for (var statement : statements) {
+            byId.put(statement.id(), statement);
             statement
                     .drugs()
                     .forEach(drug -> byDrug.computeIfAbsent(drug, key -> new ArrayList<>())
@@ -38,6 +40,11 @@ public final class KnowledgeBase {
     /** The pack that a statement id belongs to, by the part before its colon. */
     public Optional<Pack> packOf(String statementId) {
         return Optional.ofNullable(byPackId.get(statementId.substring(0, statementId.indexOf(':'))));
+    }
+
+    /** The statement with this id; empty where no pack has it, or has it no more. */
+    public Optional<Statement> statement(String id) {
+        return Optional.ofNullable(byId.get(id));
     }
 
     public Drugs drugs() {

@@ -32,8 +32,8 @@ class JournalConfiguration {
             PlatformTransactionManager transactions,
             Settling settling,
             Clock clock,
-            CompanionTables tables) {
-        return new StoredFeedbacks(database, new TransactionTemplate(transactions), settling, clock);
+            StoredJournal journal) {
+        return new StoredFeedbacks(database, new TransactionTemplate(transactions), settling, clock, journal);
     }
 
     @Bean

@@ -58,12 +58,19 @@ final class StoredFeedbacks implements Feedbacks {
     private final TransactionOperations transaction;
     private final Settling settling;
     private final Clock clock;
+    private final StoredJournal journal;
 
-    StoredFeedbacks(JdbcOperations sql, TransactionOperations transaction, Settling settling, Clock clock) {
+    StoredFeedbacks(
+            JdbcOperations sql,
+            TransactionOperations transaction,
+            Settling settling,
+            Clock clock,
+            StoredJournal journal) {
         this.sql = sql;
         this.transaction = transaction;
         this.settling = settling;
         this.clock = clock;
+        this.journal = journal;
     }
 
     @Override
@@ -120,6 +127,7 @@ final class StoredFeedbacks implements Feedbacks {
 
     @Override
     public Summary summary(Instant from, Instant until) {
+        journal.awaitWritten();
         var first = Timestamp.from(from);
         var last = Timestamp.from(until);
         var counts = new LinkedHashMap<Subject, Count>();

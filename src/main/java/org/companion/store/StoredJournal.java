@@ -84,7 +84,8 @@ final class StoredJournal implements Journal, DisposableBean {
         return waiting.size();
     }
 
-    private void awaitWritten() {
+    /** Returns when all that was noted before the call is written. */
+    void awaitWritten() {
         var end = System.nanoTime() + PATIENCE.toNanos();
         synchronized (progress) {
             var all = noted;

@@ -18,13 +18,16 @@ public final class ErrorPage implements ErrorController {
         var code = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
         var status = code instanceof Integer number ? HttpStatus.resolve(number) : null;
         var known = status == null ? HttpStatus.INTERNAL_SERVER_ERROR : status;
-        var issue = new Issue("error", issueType(known), known.getReasonPhrase());
         return ResponseEntity.status(known)
                 .contentType(MediaType.APPLICATION_JSON)
-                .body(new Outcome("OperationOutcome", List.of(issue)));
+                .body(Outcome.of(issueType(known), known.getReasonPhrase()));
     }
 
-    record Outcome(String resourceType, List<Issue> issue) {}
+    record Outcome(String resourceType, List<Issue> issue) {
+        static Outcome of(String code, String words) {
+            return new Outcome("OperationOutcome", List.of(new Issue("error", code, words)));
+        }
+    }
 
     record Issue(String severity, String code, String diagnostics) {}
 

@@ -139,6 +139,43 @@ class OrderDeskTest {
         appears("[data-testid=order][data-state=signed]");
     }
 
+    /** As in an EHR: choose, be told, set aside with a reason, sign, and the committee can read of it. */
+    @Test
+    void whatIsDoneWithACardReachesTheCommittee() {
+        choose("demo-gout-hla-positive");
+        press("quick-order-allopurinol");
+        assertThat(seen("exchange").isDisplayed()).isTrue();
+        assertThat(seen("card").getText()).contains("HLA-B*58:01");
+        new Select(seen("override-reason")).selectByIndex(2);
+        press("override-button");
+        assertThat(outcomeHeardByTheService()).isEqualTo("overridden");
+        press("sign-button");
+        appears("[data-testid=order][data-state=signed]");
+
+        browser.get(RunningServer.address() + "/committee.html");
+        browser.findElement(By.id("words")).sendKeys("allopurinol");
+        var table = textOf("statements", "allopurinol");
+        assertThat(table).contains("avoid").contains("Recipient assessment of risk/benefit ratio (1)");
+    }
+
+    @Test
+    void whatSpeaksOfThePatientIsThereWhenTheChartIsOpenedAndDoesNotInterrupt() {
+        choose("demo-clopidogrel-poor");
+        assertThat(seen("notice").getText()).contains("CYP2C19").contains("bear on drugs");
+        assertThat(seen("drug-input").isEnabled()).isTrue();
+    }
+
+    @Test
+    void anOrderThatTheHookRefusesIsNoAllClear() {
+        browser.get(RunningServer.address() + "/?patient=demo-clopidogrel-poor");
+        seen("drug-input");
+        browser.executeScript("window.fetch = (original => (path, options) => String(path).includes('order-select')"
+                + " ? Promise.resolve(new Response('{\"resourceType\":\"OperationOutcome\",\"issue\":[{\"diagnostics\":"
+                + "\"the results are nowhere\"}]}', { status: 412 })) : original(path, options))(window.fetch)");
+        press("quick-order-clopidogrel");
+        assertThat(seen("error").getText()).contains("the results are nowhere").contains("no all-clear");
+    }
+
     @Test
     void aLinkToAPatientAndADrugOrdersAtOnceAndSilenceIsSaid() {
         browser.get(RunningServer.address() + "/?patient=demo-healthy-nothing-known&drug=amoxicillin");
