@@ -1,0 +1,206 @@
+package org.companion.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.companion.testing.Fhir.genotype;
+import static org.companion.testing.Fhir.observation;
+
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.companion.chart.Finding.Genotype;
+import org.companion.chart.Identifier;
+import org.companion.chart.PatientId;
+import org.companion.chart.Treatment;
+import org.companion.fhir.IndexReader;
+import org.companion.testing.Examples;
+import org.companion.testing.Fhir;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.dao.DuplicateKeyException;
+
+/** What is written of a patient is what is read of the patient, on every database. */
+class ChartContractTest {
+    private static final PatientId ONE = new PatientId("1");
+    private static final Identifier MRN = new Identifier("urn:mrn", "77");
+
+    private Engine.Opened database;
+    private StoredCharts charts;
+    private final Indexing indexing = new FhirIndexing(new IndexReader(Examples.intake()));
+
+    private void open(Engine engine) {
+        database = engine.open();
+        charts = new StoredCharts(
+                database.sql,
+                (patient, resources) -> Fhir.reader()
+                        .read(
+                                patient,
+                                resources.stream().map(FhirIndexing::resource).toList()),
+                100);
+    }
+
+    @AfterEach
+    void close() {
+        if (database != null) {
+            database.close();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aPatientOfWhomNothingIsWrittenIsNotKnown(Engine engine) {
+        open(engine);
+        assertThat(charts.of(ONE)).isEmpty();
+        write(ChartChange.created(result("a", "*2/*2")));
+        assertThat(charts.of(ONE)).as("a result without its Patient").isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aChartIsReadAsItWasWrittenLast(Engine engine) {
+        open(engine);
+        write(ChartChange.created(patient("")), ChartChange.created(result("a", "*1/*2")));
+        assertThat(genotypes()).containsExactly("*1/*2");
+        write(ChartChange.updated(result("a", "*2/*2")));
+        assertThat(genotypes()).containsExactly("*2/*2");
+        write(ChartChange.deleted("Observation", "a"));
+        assertThat(genotypes()).isEmpty();
+        write(ChartChange.deleted("Patient", "1"));
+        assertThat(charts.of(ONE)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theIndexHoldsWhatWasFoundAndForgetsWhatIsDeleted(Engine engine) {
+        open(engine);
+        write(ChartChange.created(patient("")), ChartChange.created(result("a", "*1/*2")));
+        assertThat(database.sql.queryForList("select finding_key from genomic_finding", String.class))
+                .containsExactly("*1/*2");
+        write(ChartChange.deleted("Observation", "a"));
+        assertThat(database.sql.queryForList("select finding_key from genomic_finding", String.class))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aMedicationOfNobodyIsPartOfTheChartsThatReferToIt(Engine engine) {
+        open(engine);
+        write(
+                ChartChange.created(patient("")),
+                ChartChange.created(stored("Medication", "7", "'code':{'text':'clopidogrel'}")),
+                ChartChange.created(stored(
+                        "MedicationRequest",
+                        "r",
+                        "'status':'active','intent':'order','subject':{'reference':'Patient/1'},"
+                                + "'medicationReference':{'reference':'Medication/7'}")));
+        assertThat(drugs()).containsExactly("clopidogrel");
+        write(ChartChange.updated(stored("Medication", "7", "'code':{'text':'prasugrel'}")));
+        assertThat(drugs()).containsExactly("prasugrel");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aPatientIsFoundByTheNumberOfAnInstitutionAsItStandsNow(Engine engine) {
+        open(engine);
+        write(ChartChange.created(patient("77")));
+        assertThat(charts.knownAs(List.of(MRN))).containsExactly(ONE);
+        assertThat(charts.knownAs(List.of(new Identifier("urn:other", "77")))).isEmpty();
+        write(ChartChange.updated(patient("78")));
+        assertThat(charts.knownAs(List.of(MRN))).isEmpty();
+        assertThat(charts.knownAs(List.of(MRN, new Identifier("urn:mrn", "78"))))
+                .containsExactly(ONE);
+        write(ChartChange.deleted("Patient", "1"));
+        assertThat(charts.knownAs(Set.of(new Identifier("urn:mrn", "78")))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aNumberThatIsTooLongIsLeftOutAndNeverCutOff(Engine engine) {
+        open(engine);
+        write(ChartChange.created(patient("7".repeat(400))));
+        assertThat(charts.knownAs(Set.of(new Identifier("urn:mrn", "7".repeat(256)))))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aTransactionThatIsRolledBackLeavesNothing(Engine engine) {
+        open(engine);
+        database.transaction.executeWithoutResult(status -> {
+            new ChartTables(database.sql).note(List.of(ChartChange.created(patient("77"))), indexing);
+            status.setRollbackOnly();
+        });
+        assertThat(charts.of(ONE)).isEmpty();
+        assertThat(charts.knownAs(List.of(MRN))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void writersOfOnePatientAtTheSameTimeLoseNothing(Engine engine) throws InterruptedException {
+        open(engine);
+        write(ChartChange.created(patient("")));
+        var threads = Executors.newFixedThreadPool(8);
+        threads.invokeAll(IntStream.range(0, 40)
+                .<Callable<Void>>mapToObj(i -> () -> {
+                    writeSurely(ChartChange.created(result("o" + i, "*1/*2")));
+                    return null;
+                })
+                .toList());
+        threads.shutdown();
+        assertThat(genotypes()).hasSize(40);
+        assertThat(database.sql.queryForObject("select version from chart_version where patient_id = '1'", Long.class))
+                .isEqualTo(41);
+    }
+
+    private void write(ChartChange... changes) {
+        database.transaction.executeWithoutResult(
+                status -> new ChartTables(database.sql).note(List.of(changes), indexing));
+    }
+
+    /** As the FHIR store does, which tries a write again that met another. */
+    private void writeSurely(ChartChange change) {
+        while (true) {
+            try {
+                write(change);
+                return;
+            } catch (DuplicateKeyException met) {
+                Thread.onSpinWait();
+            }
+        }
+    }
+
+    private List<String> genotypes() {
+        return charts.of(ONE)
+                .orElseThrow()
+                .findings(Genotype.class)
+                .map(Genotype::text)
+                .toList();
+    }
+
+    private List<String> drugs() {
+        return charts.of(ONE).orElseThrow().treatments().stream()
+                .map(Treatment::drug)
+                .map(drug -> drug.name())
+                .toList();
+    }
+
+    private static StoredResource patient(String number) {
+        var identifier = number.isEmpty() ? "" : "'identifier':[{'system':'urn:mrn','value':'" + number + "'}],";
+        return stored("Patient", "1", identifier + "'gender':'female'");
+    }
+
+    private static StoredResource result(String id, String alleles) {
+        var json = observation(genotype("CYP2C19", alleles))
+                .json()
+                .toString()
+                .replaceFirst("\"id\":\"[^\"]*\"", "\"id\":\"" + id + "\"");
+        return new StoredResource("Observation", id, json);
+    }
+
+    private static StoredResource stored(String type, String id, String members) {
+        var json = "{'resourceType':'" + type + "','id':'" + id + "'," + members + "}";
+        return new StoredResource(type, id, json.replace('\'', '"'));
+    }
+}
