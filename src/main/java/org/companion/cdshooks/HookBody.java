@@ -1,6 +1,7 @@
 package org.companion.cdshooks;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
@@ -36,8 +37,11 @@ final class HookBody {
                 throw HookRefused.malformed("the body goes on after its JSON object");
             }
             return tree;
+        } catch (StreamConstraintsException tooMuch) {
+            throw HookRefused.malformed(
+                    "the body nests deeper than " + DEEPEST + " levels, or holds an endless text or number");
         } catch (JsonProcessingException broken) {
-            throw HookRefused.malformed("the body is no JSON of at most " + DEEPEST + " levels: " + place(broken));
+            throw HookRefused.malformed("the body is no JSON: " + place(broken));
         } catch (IOException broken) {
             throw HookRefused.malformed("the body is no JSON in UTF-8");
         }

@@ -8,6 +8,7 @@ import ca.uhn.fhir.rest.server.exceptions.PayloadTooLargeException;
 import ca.uhn.fhir.util.UrlUtil;
 import org.hl7.fhir.instance.model.api.IBaseBundle;
 import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.Bundle.HTTPVerb;
 
 /** Refuses a batch or transaction that is too long, or whose entries ask for what a single request may not. */
 @Interceptor
@@ -20,10 +21,19 @@ final class BundleLimits {
             if (bundle.getEntry().size() > ENTRIES) {
                 throw new PayloadTooLargeException("A batch or transaction may have at most " + ENTRIES + " entries");
             }
+            bundle.getEntry().forEach(BundleLimits::refuseAudit);
             bundle.getEntry().stream()
                     .map(entry -> entry.getRequest().getUrl())
                     .filter(url -> url != null)
                     .forEach(BundleLimits::check);
+        }
+    }
+
+    /** AuditEvents are made of the journal, which is written by the house alone. */
+    private static void refuseAudit(Bundle.BundleEntryComponent entry) {
+        var url = String.valueOf(entry.getRequest().getUrl());
+        if (entry.getRequest().getMethod() != HTTPVerb.GET && url.matches("AuditEvent([/?].*)?")) {
+            throw new InvalidRequestException("Bundle.entry.request.url: AuditEvents can be read and not written");
         }
     }
 
