@@ -29,7 +29,7 @@ final class GermlineJudge {
 
     private final Chart chart;
     private final Phenotypes phenotypes;
-    private final Map<Gene, List<Meaning>> read = new HashMap<>();
+    private final Map<Gene, Reading> read = new HashMap<>();
 
     GermlineJudge(Chart chart, Phenotypes phenotypes) {
         this.chart = chart;
@@ -38,6 +38,24 @@ final class GermlineJudge {
 
     /** What one result can mean: one lookup for a genotype, several for a phenotype that covers several scores. */
     private record Meaning(Set<Lookup> possible, Grounds grounds) {}
+
+    /**
+     * What all results of a gene say together.
+     *
+     * @param all the results as grounds
+     * @param told those of them that say something
+     * @param agreed what these can mean together; empty when two of them exclude each other
+     */
+    private record Reading(List<Grounds> all, List<Grounds> told, List<Lookup> agreed) {}
+
+    private Reading read(Gene gene) {
+        var meanings = meanings(gene);
+        var telling = telling(meanings);
+        return new Reading(
+                meanings.stream().map(Meaning::grounds).toList(),
+                telling.stream().map(Meaning::grounds).toList(),
+                telling.isEmpty() ? List.of() : agreed(telling));
+    }
 
     Verdict phenotype(HasPhenotype asked) {
         return judged(asked.gene(), lookup -> asked.names().contains(lookup.phenotype()), lookup -> Optional.empty());
@@ -52,25 +70,21 @@ final class GermlineJudge {
 
     private Verdict judged(
             Gene gene, Predicate<Lookup> wanted, java.util.function.Function<Lookup, Optional<String>> proviso) {
-        var meanings = read.computeIfAbsent(gene, this::meanings);
-        var grounds = meanings.stream().map(Meaning::grounds).toList();
-        var telling = telling(meanings);
-        if (telling.isEmpty()) {
-            return meanings.isEmpty()
+        var reading = read.computeIfAbsent(gene, this::read);
+        if (reading.told().isEmpty()) {
+            return reading.all().isEmpty()
                     ? Stated.notAnswered(gene.symbol(), Stated.unread(chart, gene.symbol()::equals))
-                    : new Verdict.NotKnown(gene.symbol(), NO_CALL, grounds);
+                    : new Verdict.NotKnown(gene.symbol(), NO_CALL, reading.all());
         }
-        var agreed = agreed(telling);
-        if (agreed.isEmpty()) {
-            return new Verdict.NotKnown(gene.symbol(), CONFLICTING, grounds);
+        if (reading.agreed().isEmpty()) {
+            return new Verdict.NotKnown(gene.symbol(), CONFLICTING, reading.all());
         }
-        var met = agreed.stream().filter(wanted).toList();
-        var told = telling.stream().map(Meaning::grounds).toList();
+        var met = reading.agreed().stream().filter(wanted).toList();
         if (met.isEmpty()) {
-            return new Verdict.NotMet(told);
+            return new Verdict.NotMet(reading.told());
         }
-        var certain = met.size() == agreed.size();
-        return new Verdict.Met(told, certain ? Optional.empty() : proviso.apply(met.get(0)));
+        var certain = met.size() == reading.agreed().size();
+        return new Verdict.Met(reading.told(), certain ? Optional.empty() : proviso.apply(met.get(0)));
     }
 
     /** The results that say something; one of uncertain function counts only where no other says more. */

@@ -135,7 +135,7 @@ public final class Diseases {
         if (NO_DIAGNOSIS.stream().anyMatch(not -> Words.contains(text, not))) {
             return Optional.empty();
         }
-        return byName.longestIn(words).flatMap(this::byId);
+        return byName.longestIn(text).flatMap(this::byId);
     }
 
     /** How the diagnosis stands to the disease; matches go upward only. */

@@ -33,14 +33,20 @@ final class Phrases<T> {
         mostWords = most;
     }
 
-    /** The meaning of the longest name in the text. */
-    Optional<T> longestIn(String text) {
-        return in(text).stream().findFirst();
+    /** The meaning of the longest name in a text that is folded already. */
+    Optional<T> longestIn(String folded) {
+        return inFolded(folded).stream().findFirst();
     }
 
     /** The meanings of the names in the text, the longest first; no word counts for two names. */
     List<T> in(String text) {
-        var folded = Words.fold(text);
+        return inFolded(Words.fold(text));
+    }
+
+    private List<T> inFolded(String folded) {
+        if (folded.isEmpty()) {
+            return List.of();
+        }
         var whole = byName.get(folded);
         if (whole != null) {
             return List.of(whole);
