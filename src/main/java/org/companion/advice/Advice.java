@@ -15,6 +15,7 @@ import org.companion.knowledge.Strength;
  * @param indicator how loudly a card should say it
  * @param applicability in which case it applies, where that is not known of this patient
  * @param grounds the findings it rests on; for a missing test none
+ * @param unfit drugs that the source names instead and that this patient's results speak against too
  * @param open why the deciding result is not known, where that is what the advice is about
  */
 public record Advice(
@@ -25,9 +26,17 @@ public record Advice(
         Indicator indicator,
         Optional<String> applicability,
         List<Grounds> grounds,
+        List<Ingredient> unfit,
         Optional<Unknown> open) {
     public Advice {
         grounds = List.copyOf(grounds);
+        unfit = List.copyOf(unfit);
+    }
+
+    /** The same without these drugs to consider instead. */
+    Advice without(List<Ingredient> drugs) {
+        return new Advice(
+                order, drug, statement, outcome.without(drugs), indicator, applicability, grounds, drugs, open);
     }
 
     public Category category() {

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toCollection;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +27,9 @@ public final class Advisor {
             .thenComparing(Advice::strength)
             .thenComparing(advice -> advice.statement().id());
 
+    private static final Set<Category> AGAINST =
+            EnumSet.of(Category.AVOID, Category.ALTERNATIVE, Category.NO_BENEFIT, Category.RESISTANCE);
+
     private static final String UNUSABLE =
             "a result that bears on this drug is on file but cannot be used as it stands; look at it or repeat the test";
 
@@ -39,21 +43,41 @@ public final class Advisor {
 
     /** What to do about the order, the most urgent first, and what would have to be known to say more. */
     public Consultation advise(Order order, Chart chart) {
-        var advice = new ArrayList<Advice>();
-        var unknown = new LinkedHashSet<Unknown>();
         var diagnoses = new Diagnoses(order, chart, knowledge.diseases());
         var judge = new Judge(chart, diagnoses, knowledge, units, order.date());
+        var unknown = new LinkedHashSet<Unknown>();
+        var advice = new ArrayList<Advice>();
         for (var drug : order.drugs()) {
-            var judged = knowledge.about(drug).stream()
-                    .filter(statement -> isForOrder(statement, order))
-                    .map(statement -> new Judged(drug, statement, diagnoses.fit(statement.diseases()), judge))
-                    .filter(one -> one.fit != Fit.DOES_NOT_FIT)
-                    .toList();
+            var judged = judged(drug, order, diagnoses, judge);
             judged.forEach(one -> one.unknown().ifPresent(unknown::add));
             advice.addAll(settled(order, chart, judged));
         }
+        advice.replaceAll(one -> vetted(one, order, chart, diagnoses, judge));
         advice.sort(BY_URGENCY);
         return new Consultation(advice, List.copyOf(unknown));
+    }
+
+    private List<Judged> judged(Ingredient drug, Order order, Diagnoses diagnoses, Judge judge) {
+        return knowledge.about(drug).stream()
+                .filter(statement -> isForOrder(statement, order))
+                .map(statement -> new Judged(drug, statement, diagnoses.fit(statement.diseases()), judge))
+                .filter(one -> one.fit != Fit.DOES_NOT_FIT)
+                .toList();
+    }
+
+    /** No drug is put in the place of another that this patient's results speak against as well. */
+    private Advice vetted(Advice advice, Order order, Chart chart, Diagnoses diagnoses, Judge judge) {
+        var unfit = advice.outcome().instead().stream()
+                .filter(other -> settled(order, chart, judged(other, order, diagnoses, judge)).stream()
+                        .anyMatch(Advisor::speaksAgainst))
+                .toList();
+        return unfit.isEmpty() ? advice : advice.without(unfit);
+    }
+
+    private static boolean speaksAgainst(Advice advice) {
+        return AGAINST.contains(advice.category())
+                && advice.open().isEmpty()
+                && advice.applicability().isEmpty();
     }
 
     private static boolean isForOrder(Statement statement, Order order) {
@@ -178,6 +202,7 @@ public final class Advisor {
                 Loudness.of(outcome, applicability.isPresent()),
                 applicability,
                 one.verdict.grounds(),
+                List.of(),
                 one.unknown());
     }
 

@@ -169,6 +169,14 @@ public final class Wording {
         together.forEach(advice -> cases.computeIfAbsent(advice.outcome().line(), line -> new ArrayList<>())
                 .add(advice));
         cases.forEach((line, same) -> lines.add("- " + sentence(line, same)));
+        var unfit = together.stream()
+                .flatMap(advice -> advice.unfit().stream())
+                .map(Ingredient::name)
+                .distinct()
+                .toList();
+        if (!unfit.isEmpty()) {
+            lines.add("- Not offered, since results on file speak against it too: " + joined(unfit, " and ") + ".");
+        }
         together.forEach(advice -> lines.add(source(advice)));
         if (together.stream().anyMatch(advice -> advice.statement().because().toBeConfirmed())) {
             lines.add("- Reference to be confirmed.");

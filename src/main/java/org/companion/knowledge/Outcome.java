@@ -1,6 +1,7 @@
 package org.companion.knowledge;
 
 import java.math.BigDecimal;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,6 +25,12 @@ public record Outcome(
         Optional<LabTest> test) {
     public Outcome {
         instead = List.copyOf(instead);
+    }
+
+    /** The same without these drugs among those to consider. */
+    public Outcome without(Collection<Ingredient> unfit) {
+        var fit = instead.stream().filter(other -> !unfit.contains(other)).toList();
+        return new Outcome(category, strength, indicator, line, fit, dose, monitor, test);
     }
 
     /** A share of the usual dose, 0 to 1, both ends included. */

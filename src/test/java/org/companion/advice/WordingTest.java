@@ -75,6 +75,7 @@ class WordingTest {
                 plain.indicator(),
                 Optional.empty(),
                 List.of(grounds),
+                List.of(),
                 Optional.empty());
         assertThat(Wording.detail(advice)).startsWith("- **EGFR L858R** (preliminary)\n- This is what to do.\n");
     }
@@ -94,6 +95,7 @@ class WordingTest {
                 plain.indicator(),
                 Optional.of("for adults"),
                 plain.grounds(),
+                List.of(),
                 Optional.empty());
         assertThat(Wording.detail(conditional)).contains("\n- For adults: do this.\n");
     }
@@ -127,6 +129,7 @@ class WordingTest {
                 plain.indicator(),
                 Optional.empty(),
                 grounds,
+                List.of(),
                 Optional.empty());
     }
 
