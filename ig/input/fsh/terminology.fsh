@@ -85,25 +85,22 @@ Description: "Which advice a caller of $advise can ask for."
 * ^experimental = false
 * include codes from system AdviceInclusion
 
-CodeSystem: OverrideReason
-Id: override-reason
-Title: "Override reason"
-Description: "Why a clinician did not follow a card."
-* ^experimental = false
-* ^caseSensitive = true
-* ^content = #complete
-* #benefit-outweighs-risk "The benefit outweighs the risk for this patient"
-* #tolerated-before "The patient has had this drug before and did well"
-* #no-alternative "No alternative is suitable"
-* #will-monitor "I will monitor the patient"
-* #result-doubted "The result behind this advice is doubted or out of date"
-
 ValueSet: OverrideReasons
 Id: override-reason
 Title: "Override reasons"
-Description: "The reasons that a card offers for not following it."
+Description: "The reasons that a card offers for not following it: those of HL7's Non-Adherence Reason Codes that fit advice about a drug."
 * ^experimental = false
-* include codes from system OverrideReason
+* $nonadherence#action-performed-no-adverse-effect
+* $nonadherence#risk-benefit-ratio
+* $nonadherence#patient-contraindication
+* $nonadherence#expert-contradicts
+* $nonadherence#does-not-align-latest-evidence
+* $nonadherence#mitigate-risk-negative-outcome
+* $nonadherence#action-completed
+* $nonadherence#need-more-info
+* $nonadherence#service-not-available
+* $nonadherence#too-costly-uncovered
+* $nonadherence#patient-refuses
 
 CodeSystem: StatementTopic
 Id: statement
