@@ -1,6 +1,8 @@
 package org.companion.advice;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.companion.chart.Chart;
@@ -14,6 +16,8 @@ final class Diagnoses {
     private final Diseases diseases;
     private final List<Disease> onFile;
     private final List<Disease> reasons;
+    /** Most statements about one drug speak of the same few sets of diseases. */
+    private final Map<Set<Disease>, Fit> fits = new HashMap<>();
 
     /** How a statement's diseases stand to what the drug is for. */
     enum Fit {
@@ -46,14 +50,16 @@ final class Diagnoses {
         if (wanted.isEmpty()) {
             return Fit.FITS;
         }
+        return fits.computeIfAbsent(wanted, this::judged);
+    }
+
+    private Fit judged(Set<Disease> wanted) {
         var known = reasons.isEmpty() ? onFile : reasons;
-        if (relates(known, wanted, Relation.IS)) {
-            return Fit.FITS;
-        }
-        if (relates(known, wanted, Relation.MAY_BE)) {
-            return Fit.MAY_FIT;
-        }
-        return !reasons.isEmpty() || isOtherCancer(known, wanted) ? Fit.DOES_NOT_FIT : Fit.MAY_FIT;
+        return switch (closest(known, wanted)) {
+            case IS -> Fit.FITS;
+            case MAY_BE -> Fit.MAY_FIT;
+            case IS_NOT -> !reasons.isEmpty() || isOtherCancer(known, wanted) ? Fit.DOES_NOT_FIT : Fit.MAY_FIT;
+        };
     }
 
     /** A cancer on file says what a cancer drug is for; it says nothing of drugs for gout or the heart. */
@@ -61,8 +67,14 @@ final class Diagnoses {
         return known.stream().anyMatch(diseases::isCancer) && wanted.stream().allMatch(diseases::isCancer);
     }
 
-    private boolean relates(List<Disease> known, Set<Disease> wanted, Relation relation) {
-        return known.stream()
-                .anyMatch(have -> wanted.stream().anyMatch(want -> diseases.relation(have, want) == relation));
+    private Relation closest(List<Disease> known, Set<Disease> wanted) {
+        var closest = Relation.IS_NOT;
+        for (var have : known) {
+            for (var want : wanted) {
+                var relation = diseases.relation(have, want);
+                closest = relation.compareTo(closest) < 0 ? relation : closest;
+            }
+        }
+        return closest;
     }
 }

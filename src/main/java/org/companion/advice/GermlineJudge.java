@@ -42,19 +42,30 @@ final class GermlineJudge {
     /**
      * What all results of a gene say together.
      *
-     * @param all the results as grounds
      * @param told those of them that say something
-     * @param agreed what these can mean together; empty when two of them exclude each other
+     * @param agreed what these can mean together
+     * @param open why they mean nothing, where they do
      */
-    private record Reading(List<Grounds> all, List<Grounds> told, List<Lookup> agreed) {}
+    private record Reading(List<Grounds> told, List<Lookup> agreed, Optional<Verdict> open) {}
 
     private Reading read(Gene gene) {
         var meanings = meanings(gene);
         var telling = telling(meanings);
+        var agreed = telling.isEmpty() ? List.<Lookup>of() : agreed(telling);
         return new Reading(
-                meanings.stream().map(Meaning::grounds).toList(),
                 telling.stream().map(Meaning::grounds).toList(),
-                telling.isEmpty() ? List.of() : agreed(telling));
+                agreed,
+                agreed.isEmpty() ? Optional.of(open(gene, meanings, telling)) : Optional.empty());
+    }
+
+    private Verdict open(Gene gene, List<Meaning> meanings, List<Meaning> telling) {
+        if (meanings.isEmpty()) {
+            return Stated.notAnswered(gene.symbol(), Stated.unread(chart, gene.symbol()::equals));
+        }
+        return new Verdict.NotKnown(
+                gene.symbol(),
+                telling.isEmpty() ? NO_CALL : CONFLICTING,
+                meanings.stream().map(Meaning::grounds).toList());
     }
 
     Verdict phenotype(HasPhenotype asked) {
@@ -71,13 +82,8 @@ final class GermlineJudge {
     private Verdict judged(
             Gene gene, Predicate<Lookup> wanted, java.util.function.Function<Lookup, Optional<String>> proviso) {
         var reading = read.computeIfAbsent(gene, this::read);
-        if (reading.told().isEmpty()) {
-            return reading.all().isEmpty()
-                    ? Stated.notAnswered(gene.symbol(), Stated.unread(chart, gene.symbol()::equals))
-                    : new Verdict.NotKnown(gene.symbol(), NO_CALL, reading.all());
-        }
-        if (reading.agreed().isEmpty()) {
-            return new Verdict.NotKnown(gene.symbol(), CONFLICTING, reading.all());
+        if (reading.open().isPresent()) {
+            return reading.open().get();
         }
         var met = reading.agreed().stream().filter(wanted).toList();
         if (met.isEmpty()) {

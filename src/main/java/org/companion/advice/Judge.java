@@ -11,12 +11,14 @@ import org.companion.knowledge.Units;
 final class Judge implements Criterion.Kinds<Verdict> {
     private final Diagnoses diagnoses;
     private final GermlineJudge germline;
+    private final VariantJudge variants;
     private final TumourJudge tumour;
     private final LaboratoryJudge laboratory;
 
     Judge(Chart chart, Diagnoses diagnoses, KnowledgeBase knowledge, Units units, LocalDate today) {
         this.diagnoses = diagnoses;
         this.germline = new GermlineJudge(chart, knowledge.phenotypes());
+        this.variants = new VariantJudge(chart);
         this.tumour = new TumourJudge(chart);
         this.laboratory = new LaboratoryJudge(chart, units, today);
     }
@@ -57,7 +59,7 @@ final class Judge implements Criterion.Kinds<Verdict> {
 
     @Override
     public Verdict variant(Criterion.HasVariant variant) {
-        return tumour.variant(variant);
+        return variants.variant(variant);
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.util.function.Predicate;
 import org.companion.chart.Chart;
 import org.companion.chart.Finding;
 import org.companion.chart.Finding.Unreadable;
+import org.companion.chart.Presence;
 import org.companion.chart.Source;
 import org.companion.genome.Gene;
 
@@ -29,6 +30,14 @@ final class Stated {
     static Grounds of(Gene gene, String result, Optional<String> phenotype, Source source) {
         return new Grounds(
                 gene.symbol(), true, result, phenotype, Optional.of(source.reference()), source.preliminary());
+    }
+
+    static String word(Presence presence) {
+        return switch (presence) {
+            case PRESENT -> "found";
+            case ABSENT -> "not found";
+            case NO_CALL, INDETERMINATE -> presence.word();
+        };
     }
 
     /** The results about a subject that could not be read. */

@@ -1,7 +1,6 @@
 package org.companion.advice;
 
 import static org.companion.advice.Unknown.Reason.CONFLICTING;
-import static org.companion.advice.Unknown.Reason.NOT_TESTED;
 import static org.companion.advice.Unknown.Reason.NO_CALL;
 import static org.companion.chart.Presence.ABSENT;
 import static org.companion.chart.Presence.PRESENT;
@@ -11,158 +10,27 @@ import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.companion.chart.Chart;
 import org.companion.chart.Finding;
 import org.companion.chart.Finding.Biomarker;
 import org.companion.chart.Finding.CopyNumber;
 import org.companion.chart.Finding.Fusion;
-import org.companion.chart.Finding.Variant;
 import org.companion.chart.Presence;
 import org.companion.genome.Gene;
-import org.companion.genome.ProteinChange;
-import org.companion.knowledge.Criterion.ChangeKind;
 import org.companion.knowledge.Criterion.HasAmplification;
 import org.companion.knowledge.Criterion.HasBiomarker;
 import org.companion.knowledge.Criterion.HasFusion;
-import org.companion.knowledge.Criterion.HasVariant;
 
 /**
- * Answers what a tumour carries. Found once is found: a driver that treatment has pushed below detection is still the
- * tumour's driver, and a resistant clone seen once can return. Absent is only what was looked for and not there.
+ * Answers what a tumour carries beside small changes. Found once is found: a driver that treatment has pushed below
+ * detection is still the tumour's driver, and a resistant clone seen once can return. Absent is only what was looked for
+ * and not there.
  */
 final class TumourJudge {
     private final Chart chart;
 
     TumourJudge(Chart chart) {
         this.chart = chart;
-    }
-
-    Verdict variant(HasVariant asked) {
-        var gene = asked.gene();
-        var ofGene = chart.findings(Variant.class)
-                .filter(found -> found.gene().equals(gene))
-                .toList();
-        var matching = ofGene.stream()
-                .filter(found -> found.presence() == PRESENT && isAsked(asked, found))
-                .toList();
-        if (!matching.isEmpty()) {
-            return Verdict.met(matching.stream().map(TumourJudge::grounds).toList());
-        }
-        var absent = ofGene.stream().filter(found -> found.presence() == ABSENT).toList();
-        if (rulesOut(asked, absent)) {
-            return new Verdict.NotMet(absent.stream().map(TumourJudge::grounds).toList());
-        }
-        var instead =
-                ofGene.stream().filter(found -> found.presence() == PRESENT).toList();
-        if (standsInPlaceOf(asked, instead)) {
-            return new Verdict.NotMet(instead.stream().map(TumourJudge::grounds).toList());
-        }
-        var open = ofGene.stream()
-                .filter(found -> found.presence() != ABSENT && found.presence() != PRESENT)
-                .toList();
-        if (open.isEmpty()
-                && !instead.isEmpty()
-                && Stated.unread(chart, gene.symbol()::equals).isEmpty()) {
-            return new Verdict.NotKnown(
-                    need(asked),
-                    NOT_TESTED,
-                    instead.stream().map(TumourJudge::grounds).toList());
-        }
-        return open.isEmpty()
-                ? Stated.notAnswered(need(asked), Stated.unread(chart, gene.symbol()::equals))
-                : new Verdict.NotKnown(
-                        need(asked),
-                        NO_CALL,
-                        open.stream().map(TumourJudge::grounds).toList());
-    }
-
-    /** Another change found at each codon asked for: the codon was read, and reads otherwise. */
-    private static boolean standsInPlaceOf(HasVariant asked, List<Variant> found) {
-        return !asked.changes().isEmpty()
-                && asked.codons().isEmpty()
-                && asked.names().isEmpty()
-                && asked.changes().stream()
-                        .allMatch(change -> found.stream()
-                                .flatMap(variant -> variant.change().stream())
-                                .anyMatch(other -> other.touches(change.start(), change.end())));
-    }
-
-    private static Grounds grounds(Variant found) {
-        return Stated.of(found.gene(), result(found), found.source());
-    }
-
-    private static String result(Variant found) {
-        var text = found.text();
-        if (text.isEmpty()) {
-            return switch (found.presence()) {
-                case PRESENT -> "changed";
-                case ABSENT -> Grounds.NOTHING_FOUND;
-                case NO_CALL, INDETERMINATE -> found.presence().word();
-            };
-        }
-        return found.presence() == PRESENT ? text : text + " " + word(found.presence());
-    }
-
-    private static String word(Presence presence) {
-        return switch (presence) {
-            case PRESENT -> "found";
-            case ABSENT -> "not found";
-            case NO_CALL, INDETERMINATE -> presence.word();
-        };
-    }
-
-    private static String need(HasVariant asked) {
-        var named = Stream.concat(asked.changes().stream().map(ProteinChange::shortName), asked.names().stream())
-                .sorted()
-                .toList();
-        return named.size() == 1
-                ? asked.gene() + " " + named.get(0)
-                : asked.gene().symbol();
-    }
-
-    private static boolean isAsked(HasVariant asked, Variant found) {
-        if (asked.anyChange()) {
-            return found.change()
-                    .filter(c -> c.kind() == ProteinChange.Kind.SILENT)
-                    .isEmpty();
-        }
-        return found.change().filter(change -> isAsked(asked, change)).isPresent()
-                || found.names().stream().anyMatch(asked.names()::contains);
-    }
-
-    private static boolean isAsked(HasVariant asked, ProteinChange change) {
-        if (asked.changes().contains(change)) {
-            return true;
-        }
-        return asked.codons().stream().anyMatch(codons -> change.touches(codons.first(), codons.last()))
-                && change.kind() != ProteinChange.Kind.SILENT
-                && asked.kind().filter(kind -> !isOf(kind, change.kind())).isEmpty();
-    }
-
-    private static boolean isOf(ChangeKind asked, ProteinChange.Kind kind) {
-        return switch (asked) {
-            case SUBSTITUTION -> kind == ProteinChange.Kind.SUBSTITUTION;
-            case DELETION -> kind == ProteinChange.Kind.DELETION || kind == ProteinChange.Kind.DELETION_INSERTION;
-            case INSERTION -> kind == ProteinChange.Kind.INSERTION || kind == ProteinChange.Kind.DUPLICATION;
-        };
-    }
-
-    /** Absent results rule it out when one is of the whole gene, or each thing asked for is among them. */
-    private static boolean rulesOut(HasVariant asked, List<Variant> absent) {
-        if (absent.stream().anyMatch(Variant::ofWholeGene)) {
-            return true;
-        }
-        if (absent.isEmpty() || asked.anyChange()) {
-            return false;
-        }
-        var changes = asked.changes().stream()
-                .allMatch(change -> absent.stream()
-                        .anyMatch(a -> a.change().filter(change::equals).isPresent()));
-        var named = asked.names().isEmpty()
-                || absent.stream().anyMatch(a -> a.names().stream().anyMatch(asked.names()::contains));
-        var codons = asked.codons().isEmpty() || !asked.names().isEmpty();
-        return changes && named && codons;
     }
 
     Verdict fusion(HasFusion asked) {
@@ -173,7 +41,7 @@ final class TumourJudge {
                         .filter(found -> answers(asked, found))
                         .toList(),
                 Fusion::presence,
-                found -> Stated.of(name, word(found.presence()), found.source()),
+                found -> Stated.of(name, Stated.word(found.presence()), found.source()),
                 name,
                 genes);
     }
@@ -192,7 +60,7 @@ final class TumourJudge {
                         .filter(found -> found.gene().equals(gene) && found.change() == CopyNumber.Change.GAIN)
                         .toList(),
                 CopyNumber::presence,
-                found -> Stated.of(gene, "amplification " + word(found.presence()), found.source()),
+                found -> Stated.of(gene, "amplification " + Stated.word(found.presence()), found.source()),
                 gene + " amplification",
                 List.of(gene.symbol()));
     }

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.companion.chart.Coded;
 import org.companion.chart.Words;
 
@@ -17,17 +16,17 @@ public final class Diseases {
     /** The Disease Ontology's term for cancer. */
     private static final String CANCER = "DOID:162";
 
-    /** Words, folded, that make a diagnosis' name into something else; such entries stand on problem lists. */
+    /** Words, folded and set apart, that make a diagnosis' name into something else; such entries stand on problem lists. */
     private static final List<String> NO_DIAGNOSIS = List.of(
-            "family history",
-            "family hx",
-            "screening for",
-            "no evidence of",
-            "no history of",
-            "risk of",
-            "risk for",
-            "ruled out",
-            "rule out");
+            " family history ",
+            " family hx ",
+            " screening for ",
+            " no evidence of ",
+            " no history of ",
+            " risk of ",
+            " risk for ",
+            " ruled out ",
+            " rule out ");
 
     private final Map<String, Disease> byId = new HashMap<>();
     private final Map<String, Set<String>> ancestors = new HashMap<>();
@@ -94,14 +93,19 @@ public final class Diseases {
 
     /** The disease a condition names: by code where one is known, else by its words; words may only narrow a code. */
     public Optional<Disease> recognise(Coded condition) {
-        var named = Stream.of(
-                        condition.codes().stream().map(this::byCode),
-                        Stream.of(byWords(condition.text())),
-                        condition.codes().stream().map(code -> byWords(code.display())))
-                .flatMap(all -> all)
-                .flatMap(Optional::stream)
-                .toList();
-        return named.stream().reduce((known, next) -> isA(next, known) ? next : known);
+        var known = Optional.<Disease>empty();
+        for (var code : condition.codes()) {
+            known = narrowed(known, byCode(code));
+        }
+        known = narrowed(known, byWords(condition.text()));
+        for (var code : condition.codes()) {
+            known = narrowed(known, byWords(code.display()));
+        }
+        return known;
+    }
+
+    private Optional<Disease> narrowed(Optional<Disease> known, Optional<Disease> next) {
+        return known.isEmpty() || (next.isPresent() && isA(next.get(), known.get())) ? next : known;
     }
 
     private Optional<Disease> byCode(Coded.Code code) {
@@ -132,10 +136,13 @@ public final class Diseases {
 
     private Optional<Disease> byWords(String words) {
         var text = Words.fold(words);
-        if (NO_DIAGNOSIS.stream().anyMatch(not -> Words.contains(text, not))) {
-            return Optional.empty();
-        }
-        return byName.longestIn(text).flatMap(this::byId);
+        var named = byName.longestIn(text);
+        return named.isEmpty() || isNoDiagnosis(text) ? Optional.empty() : byId(named.get());
+    }
+
+    private static boolean isNoDiagnosis(String folded) {
+        var text = " " + folded + " ";
+        return NO_DIAGNOSIS.stream().anyMatch(text::contains);
     }
 
     /** How the diagnosis stands to the disease; matches go upward only. */

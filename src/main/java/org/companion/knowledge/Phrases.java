@@ -3,14 +3,16 @@ package org.companion.knowledge;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.companion.chart.Words;
 
 /**
- * Names looked up in running text as whole words, the longest first. Every stretch of the text is looked up in a table,
- * so the cost grows with the text and not with the number of names.
+ * Names looked up in running text as whole words, the longest first. From every word of the text on, words are added
+ * for as long as a name begins with them, so most words cost one look into a table, whatever the number of names.
  */
 final class Phrases<T> {
     /** Shorter names are found only when they are the whole text. */
@@ -20,17 +22,18 @@ final class Phrases<T> {
     private static final int MOST_WORDS_READ = 60;
 
     private final Map<String, T> byName = new HashMap<>();
-    private final int mostWords;
+    /** The first words of the names of several words, as many as fall short of the whole name. */
+    private final Set<String> beginnings = new HashSet<>();
 
     /** {@code names}: the meaning of each name; names are folded here. */
     Phrases(Map<String, T> names) {
-        int most = 1;
         for (var entry : names.entrySet()) {
             var name = Words.fold(entry.getKey());
             byName.putIfAbsent(name, entry.getValue());
-            most = Math.max(most, name.split(" ").length);
+            for (int end = name.indexOf(' '); end >= 0; end = name.indexOf(' ', end + 1)) {
+                beginnings.add(name.substring(0, end));
+            }
         }
-        mostWords = most;
     }
 
     /** The meaning of the longest name in a text that is folded already. */
@@ -55,16 +58,22 @@ final class Phrases<T> {
         var read = Math.min(words.length, MOST_WORDS_READ);
         var stretches = new ArrayList<Stretch<T>>();
         for (int from = 0; from < read; from++) {
-            var name = new StringBuilder();
-            for (int to = from; to < Math.min(read, from + mostWords); to++) {
-                name.append(to == from ? "" : " ").append(words[to]);
-                var known = name.length() < SHORTEST_IN_TEXT ? null : byName.get(name.toString());
-                if (known != null) {
-                    stretches.add(new Stretch<>(from, to, name.length(), known));
-                }
+            var to = from;
+            var name = words[from];
+            collect(name, from, to, stretches);
+            while (beginnings.contains(name) && ++to < read) {
+                name = name + " " + words[to];
+                collect(name, from, to, stretches);
             }
         }
-        return apart(stretches);
+        return stretches.isEmpty() ? List.of() : apart(stretches);
+    }
+
+    private void collect(String name, int from, int to, List<Stretch<T>> stretches) {
+        var known = name.length() < SHORTEST_IN_TEXT ? null : byName.get(name);
+        if (known != null) {
+            stretches.add(new Stretch<>(from, to, name.length(), known));
+        }
     }
 
     /** A name found in the words {@code from} to {@code to}, both included. */
