@@ -4,9 +4,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.Locale;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -15,6 +18,7 @@ final class Bench {
     private static final int WARM = Integer.getInteger("bench.warm", 20);
     private static final int SECONDS = Integer.getInteger("bench.seconds", 10);
     private static final int CLIENTS = 4;
+    private static final int ROUNDS = 3;
 
     private final List<String> report = new ArrayList<>();
 
@@ -26,14 +30,15 @@ final class Bench {
         if (!Boolean.getBoolean("bench.skipstart")) {
             bench.start();
         }
-        try (var server = ServerProcess.start(
-                List.of("-cp", System.getProperty("java.class.path"), BenchServer.class.getName()), 18190, true)) {
+        try (var server = own(18190, true)) {
             var load = new Load(server.port());
             bench.hooks(load);
-            bench.writes(load);
-            bench.search(load);
-            bench.row("resident memory after all this", server.residentMegabytes() + " MB");
+            bench.row("resident memory after these calls", server.residentMegabytes() + " MB");
         }
+        for (int patients : new int[] {10, 1_000, 100_000}) {
+            bench.flat(patients);
+        }
+        bench.against();
         bench.row("one decision of the advisor", DecisionBench.run());
         bench.write();
     }
@@ -59,66 +64,109 @@ final class Bench {
         }
     }
 
+    private static ServerProcess own(int port, boolean demo) throws IOException, InterruptedException {
+        return ServerProcess.start(classPath(BenchServer.class), port, demo);
+    }
+
+    private static List<String> classPath(Class<?> main) {
+        return List.of("-cp", System.getProperty("java.class.path"), main.getName());
+    }
+
     /** Bare endpoint and order-sign take turns, so that both meet the same machine. */
     private void hooks(Load load) throws InterruptedException {
-        var body = orderSign();
+        hook(load, "order-sign, patient on file", orderSign());
+        hook(load, "order-sign, all data in prefetch", template("order-sign-prefetch.json"));
+    }
+
+    private void hook(Load load, String name, String body) throws InterruptedException {
         var bare = Load.request("POST", "/bare", "application/json", body);
         var hook = Load.request("POST", "/cds-services/companion-order-sign", "application/json", body);
         load.run(WARM, CLIENTS, n -> bare);
         load.run(WARM, CLIENTS, n -> hook);
         var bareRuns = new ArrayList<Load.Result>();
         var hookRuns = new ArrayList<Load.Result>();
-        for (int round = 0; round < 3; round++) {
+        for (int round = 0; round < ROUNDS; round++) {
             bareRuns.add(load.run(SECONDS, CLIENTS, n -> bare));
             hookRuns.add(load.run(SECONDS, CLIENTS, n -> hook));
         }
-        var ratios = IntStream.range(0, 3)
+        row(name + ": bare endpoint, " + CLIENTS + " clients", bareRuns.get(ROUNDS - 1).toString());
+        row(name + ", " + CLIENTS + " clients", hookRuns.get(ROUNDS - 1).toString());
+        row(name + ", share of bare, by rounds (aim 40 %)", shares(hookRuns, bareRuns));
+        var half = hookRuns.get(ROUNDS - 1).perSecond() / 2;
+        row(
+                name + ", at half of that rate (aim p99 under 25 ms)",
+                load.paced(SECONDS, CLIENTS, half, n -> hook).toString());
+    }
+
+    private static String shares(List<Load.Result> ours, List<Load.Result> others) {
+        return IntStream.range(0, ours.size())
                 .mapToObj(i -> String.format(
                         Locale.ROOT,
                         "%.0f %%",
-                        100 * hookRuns.get(i).perSecond() / bareRuns.get(i).perSecond()))
+                        100 * ours.get(i).perSecond() / others.get(i).perSecond()))
                 .collect(Collectors.joining(", "));
-        row("bare endpoint, " + CLIENTS + " clients", bareRuns.get(2).toString());
-        row("order-sign, " + CLIENTS + " clients", hookRuns.get(2).toString());
-        row("order-sign as a share of bare, three rounds", ratios);
-        row("order-sign, 1 client", load.run(SECONDS, 1, n -> hook).toString());
     }
 
-    private void writes(Load load) throws IOException, InterruptedException {
-        load.once(Load.request("POST", "/fhir", "application/fhir+json", patients()));
-        load.run(WARM, CLIENTS, Bench::create);
-        row(
-                "creates of genomic Observations, 1 client",
-                load.run(SECONDS, 1, Bench::create).toString());
-        row(
-                "creates of genomic Observations, " + CLIENTS + " clients",
-                load.run(SECONDS, CLIENTS, Bench::create).toString());
-        var one = load.run(2 * SECONDS, 1, Bench::bundle);
-        row(
-                "bundles of 100 Observations, 1 client",
-                one + String.format(Locale.ROOT, " = %.0f Observations/s", 100 * one.perSecond()));
-        var two = load.run(2 * SECONDS, 2, Bench::bundle);
-        row(
-                "bundles of 100 Observations, 2 clients",
-                two + String.format(Locale.ROOT, " = %.0f Observations/s", 100 * two.perSecond()));
+    /** Calls about patients picked at random among so many: more than are kept parsed in memory. */
+    private void flat(int patients) throws IOException, InterruptedException, SQLException {
+        var folder = ServerProcess.folder();
+        Seed.patients(folder, patients);
+        try (var server = ServerProcess.start(classPath(BenchServer.class), 18193, false, folder)) {
+            var load = new Load(server.port());
+            var random = new Random(1);
+            var calls = IntStream.range(0, 20_000)
+                    .mapToObj(i -> orderSign().replace("demo-clopidogrel-poor", "seed-" + random.nextInt(patients)))
+                    .map(body -> Load.request("POST", "/cds-services/companion-order-sign", "application/json", body))
+                    .toArray(byte[][]::new);
+            load.run(WARM, CLIENTS, n -> calls[Math.floorMod(n * 31, calls.length)]);
+            var result = load.run(SECONDS, CLIENTS, n -> calls[Math.floorMod(n * 37 + 1, calls.length)]);
+            row(String.format(Locale.ROOT, "order-sign among %,d patients on file", patients), result.toString());
+        }
     }
 
-    private void search(Load load) throws InterruptedException {
-        load.run(5, CLIENTS, Bench::find);
+    /** The FHIR door against HAPI's server as it comes, in turns on the same data. */
+    private void against() throws IOException, InterruptedException {
+        try (var own = own(18190, false);
+                var stock = ServerProcess.start(classPath(StockServer.class), 18192, false)) {
+            var ours = new Load(own.port());
+            var theirs = new Load(stock.port());
+            for (var load : List.of(ours, theirs)) {
+                load.once(Load.request("POST", "/fhir", "application/fhir+json", patients()));
+                load.run(WARM, CLIENTS, Bench::create);
+            }
+            turns("creates of genomic Observations, 4 clients (aim 1.10)", ours, theirs, SECONDS, CLIENTS, Bench::create);
+            turns("bundles of 100 Observations, 1 client (aim 0.87)", ours, theirs, 2 * SECONDS, 1, Bench::bundle);
+            turns("search by patient and code, 4 clients (aim 0.73)", ours, theirs, SECONDS, CLIENTS, Bench::find);
+            turns("read of a Patient, 4 clients", ours, theirs, SECONDS, CLIENTS, Bench::read);
+        }
+    }
+
+    private void turns(
+            String name, Load ours, Load theirs, int seconds, int clients, IntFunction<byte[]> request)
+            throws InterruptedException {
+        var own = new ArrayList<Load.Result>();
+        var stock = new ArrayList<Load.Result>();
+        for (int round = 0; round < 2; round++) {
+            own.add(ours.run(seconds, clients, request));
+            stock.add(theirs.run(seconds, clients, request));
+        }
         row(
-                "search by patient and code, 1 client",
-                load.run(SECONDS, 1, Bench::find).toString());
-        row(
-                "search by patient and code, " + CLIENTS + " clients",
-                load.run(SECONDS, CLIENTS, Bench::find).toString());
-        row(
-                "read of a Patient, " + CLIENTS + " clients",
-                load.run(SECONDS, CLIENTS, n -> Load.request("GET", "/fhir/Patient/bench-" + n % 200, "", ""))
-                        .toString());
+                name,
+                own.get(1) + "; stock HAPI " + stock.get(1) + "; ratio by rounds "
+                        + IntStream.range(0, 2)
+                                .mapToObj(i -> String.format(
+                                        Locale.ROOT,
+                                        "%.2f",
+                                        own.get(i).perSecond() / stock.get(i).perSecond()))
+                                .collect(Collectors.joining(", ")));
+    }
+
+    private static byte[] read(int n) {
+        return Load.request("GET", "/fhir/Patient/bench-" + Math.floorMod(n, 200), "", "");
     }
 
     private static byte[] find(int n) {
-        return Load.request("GET", "/fhir/Observation?patient=bench-" + n % 200 + "&code=69548-6&_count=20", "", "");
+        return Load.request("GET", "/fhir/Observation?patient=bench-" + Math.floorMod(n, 200) + "&code=69548-6&_count=20", "", "");
     }
 
     private static byte[] create(int n) {

@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntFunction;
 
 /** A small HTTP/1.1 client that keeps its connections and counts; it costs the server's cores as little as may be. */
@@ -34,11 +35,19 @@ final class Load {
 
     /** Sends for so many seconds over so many connections; {@code request} makes the n-th request of a connection. */
     Result run(int seconds, int connections, IntFunction<byte[]> request) throws InterruptedException {
+        return run(connections, first -> send(seconds, first, request));
+    }
+
+    private interface Sending {
+        Counted from(int first) throws IOException;
+    }
+
+    private static Result run(int connections, Sending sending) throws InterruptedException {
         var pool = Executors.newFixedThreadPool(connections);
         var jobs = new ArrayList<Callable<Counted>>();
         for (int c = 0; c < connections; c++) {
             var first = c * 10_000_000;
-            jobs.add(() -> send(seconds, first, request));
+            jobs.add(() -> sending.from(first));
         }
         var begin = System.nanoTime();
         var counted = new ArrayList<Counted>();
@@ -78,6 +87,41 @@ final class Load {
 
     private static double at(long[] sorted, double share) {
         return sorted.length == 0 ? 0 : sorted[(int) ((sorted.length - 1) * share)] / 1e6;
+    }
+
+    /**
+     * Sends at a fixed rate, whether answers come or not; the time of a request counts from when it was due, so that a
+     * server that stands still is not spared the requests it keeps waiting.
+     */
+    Result paced(int seconds, int connections, double perSecond, IntFunction<byte[]> request)
+            throws InterruptedException {
+        var gap = (long) (1e9 * connections / perSecond);
+        return run(connections, first -> sendPaced(seconds, first, gap, request));
+    }
+
+    private Counted sendPaced(int seconds, int first, long gap, IntFunction<byte[]> request) throws IOException {
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            socket.setTcpNoDelay(true);
+            var out = socket.getOutputStream();
+            var in = new BufferedInputStream(socket.getInputStream(), 1 << 16);
+            var count = (int) (seconds * 1_000_000_000L / gap);
+            var nanos = new long[count];
+            int refused = 0;
+            var due = System.nanoTime();
+            for (int n = 0; n < count; n++) {
+                due += gap;
+                while (System.nanoTime() < due) {
+                    LockSupport.parkNanos(due - System.nanoTime());
+                }
+                out.write(request.apply(first + n));
+                out.flush();
+                if (answer(in) >= 300) {
+                    refused++;
+                }
+                nanos[n] = System.nanoTime() - due;
+            }
+            return new Counted(nanos, refused);
+        }
     }
 
     private Counted send(int seconds, int first, IntFunction<byte[]> request) throws IOException {

@@ -25,7 +25,17 @@ final class ServerProcess implements AutoCloseable {
 
     /** Starts it with these JVM arguments and waits for the first good answer to {@code /fhir/metadata}. */
     static ServerProcess start(List<String> what, int port, boolean demo) throws IOException, InterruptedException {
-        var data = Files.createTempDirectory(Files.createDirectories(Path.of("target", "bench")), "data");
+        return start(what, port, demo, folder());
+    }
+
+    /** A fresh folder for a server's data. */
+    static Path folder() throws IOException {
+        return Files.createTempDirectory(Files.createDirectories(Path.of("target", "bench")), "data");
+    }
+
+    /** The same on data that are there already. */
+    static ServerProcess start(List<String> what, int port, boolean demo, Path data)
+            throws IOException, InterruptedException {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("-Xmx2g");
