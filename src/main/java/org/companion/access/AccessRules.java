@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.companion.journal.UsedTokens;
 import org.jspecify.annotations.Nullable;
@@ -69,8 +70,9 @@ class AccessRules {
                 .build();
     }
 
-    private static boolean isHook(HttpServletRequest request) {
-        var path = request.getRequestURI();
+    /** By the path as the door behind will read it: decoded, so that no other spelling of it goes round the check. */
+    static boolean isHook(HttpServletRequest request) {
+        var path = request.getServletPath() + Objects.toString(request.getPathInfo(), "");
         return path.equals("/cds-services") || path.startsWith("/cds-services/");
     }
 

@@ -134,6 +134,9 @@ final class Gathering {
     }
 
     private static Chart translated(Chart chart, DrugCodes codes) {
+        if (chart.treatments().isEmpty()) {
+            return chart;
+        }
         var treatments = chart.treatments().stream()
                 .map(one -> new Treatment(codes.translate(one.drug()), one.state(), one.since(), one.source()))
                 .toList();

@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
 import java.util.Locale;
+import java.util.Random;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -89,7 +89,9 @@ final class Bench {
             bareRuns.add(load.run(SECONDS, CLIENTS, n -> bare));
             hookRuns.add(load.run(SECONDS, CLIENTS, n -> hook));
         }
-        row(name + ": bare endpoint, " + CLIENTS + " clients", bareRuns.get(ROUNDS - 1).toString());
+        row(
+                name + ": bare endpoint, " + CLIENTS + " clients",
+                bareRuns.get(ROUNDS - 1).toString());
         row(name + ", " + CLIENTS + " clients", hookRuns.get(ROUNDS - 1).toString());
         row(name + ", share of bare, by rounds (aim 40 %)", shares(hookRuns, bareRuns));
         var half = hookRuns.get(ROUNDS - 1).perSecond() / 2;
@@ -134,15 +136,20 @@ final class Bench {
                 load.once(Load.request("POST", "/fhir", "application/fhir+json", patients()));
                 load.run(WARM, CLIENTS, Bench::create);
             }
-            turns("creates of genomic Observations, 4 clients (aim 1.10)", ours, theirs, SECONDS, CLIENTS, Bench::create);
+            turns(
+                    "creates of genomic Observations, 4 clients (aim 1.10)",
+                    ours,
+                    theirs,
+                    SECONDS,
+                    CLIENTS,
+                    Bench::create);
             turns("bundles of 100 Observations, 1 client (aim 0.87)", ours, theirs, 2 * SECONDS, 1, Bench::bundle);
             turns("search by patient and code, 4 clients (aim 0.73)", ours, theirs, SECONDS, CLIENTS, Bench::find);
             turns("read of a Patient, 4 clients", ours, theirs, SECONDS, CLIENTS, Bench::read);
         }
     }
 
-    private void turns(
-            String name, Load ours, Load theirs, int seconds, int clients, IntFunction<byte[]> request)
+    private void turns(String name, Load ours, Load theirs, int seconds, int clients, IntFunction<byte[]> request)
             throws InterruptedException {
         var own = new ArrayList<Load.Result>();
         var stock = new ArrayList<Load.Result>();
@@ -166,7 +173,8 @@ final class Bench {
     }
 
     private static byte[] find(int n) {
-        return Load.request("GET", "/fhir/Observation?patient=bench-" + Math.floorMod(n, 200) + "&code=69548-6&_count=20", "", "");
+        return Load.request(
+                "GET", "/fhir/Observation?patient=bench-" + Math.floorMod(n, 200) + "&code=69548-6&_count=20", "", "");
     }
 
     private static byte[] create(int n) {
