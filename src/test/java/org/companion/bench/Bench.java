@@ -19,6 +19,8 @@ final class Bench {
     private static final int SECONDS = Integer.getInteger("bench.seconds", 10);
     private static final int CLIENTS = 4;
     private static final int ROUNDS = 3;
+    private static final List<String> PARTS = List.of(
+            System.getProperty("bench.parts", "start,hooks,flat,against,decision").split(","));
 
     private final List<String> report = new ArrayList<>();
 
@@ -27,20 +29,30 @@ final class Bench {
     public static void main(String[] arguments) throws Exception {
         var bench = new Bench();
         bench.machine();
-        if (!Boolean.getBoolean("bench.skipstart")) {
-            bench.start();
+        for (var part : PARTS) {
+            bench.measure(part);
         }
-        try (var server = own(18190, true)) {
-            var load = new Load(server.port());
-            bench.hooks(load);
-            bench.row("resident memory after these calls", server.residentMegabytes() + " MB");
-        }
-        for (int patients : new int[] {10, 1_000, 100_000}) {
-            bench.flat(patients);
-        }
-        bench.against();
-        bench.row("one decision of the advisor", DecisionBench.run());
         bench.write();
+    }
+
+    private void measure(String part) throws Exception {
+        switch (part) {
+            case "start" -> start();
+            case "hooks" -> {
+                try (var server = own(18190, true)) {
+                    hooks(new Load(server.port()));
+                    row("resident memory after these calls", server.residentMegabytes() + " MB");
+                }
+            }
+            case "flat" -> {
+                for (int patients : new int[] {10, 1_000, 100_000}) {
+                    flat(patients);
+                }
+            }
+            case "against" -> against();
+            case "decision" -> row("one decision of the advisor", DecisionBench.run());
+            default -> throw new IllegalArgumentException("bench.parts: " + part + " is none of them");
+        }
     }
 
     private void machine() {

@@ -100,10 +100,7 @@ final class Load {
     }
 
     private Counted sendPaced(int seconds, int first, long gap, IntFunction<byte[]> request) throws IOException {
-        try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-            socket.setTcpNoDelay(true);
-            var out = socket.getOutputStream();
-            var in = new BufferedInputStream(socket.getInputStream(), 1 << 16);
+        try (var line = new Connection()) {
             var count = (int) (seconds * 1_000_000_000L / gap);
             var nanos = new long[count];
             int refused = 0;
@@ -113,9 +110,7 @@ final class Load {
                 while (System.nanoTime() < due) {
                     LockSupport.parkNanos(due - System.nanoTime());
                 }
-                out.write(request.apply(first + n));
-                out.flush();
-                if (answer(in) >= 300) {
+                if (line.send(request.apply(first + n)) >= 300) {
                     refused++;
                 }
                 nanos[n] = System.nanoTime() - due;
@@ -125,10 +120,7 @@ final class Load {
     }
 
     private Counted send(int seconds, int first, IntFunction<byte[]> request) throws IOException {
-        try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-            socket.setTcpNoDelay(true);
-            var out = socket.getOutputStream();
-            var in = new BufferedInputStream(socket.getInputStream(), 1 << 16);
+        try (var line = new Connection()) {
             var nanos = new long[1 << 20];
             int n = 0;
             int refused = 0;
@@ -136,14 +128,49 @@ final class Load {
             while (System.nanoTime() < end && n < nanos.length) {
                 var bytes = request.apply(first + n);
                 var before = System.nanoTime();
-                out.write(bytes);
-                out.flush();
-                if (answer(in) >= 300) {
+                if (line.send(bytes) >= 300) {
                     refused++;
                 }
                 nanos[n++] = System.nanoTime() - before;
             }
             return new Counted(Arrays.copyOf(nanos, n), refused);
+        }
+    }
+
+    /** A connection that is opened anew when the server has closed it, as stock servers do after a hundred requests. */
+    private final class Connection implements AutoCloseable {
+        private Socket socket;
+        private InputStream in;
+
+        Connection() throws IOException {
+            open();
+        }
+
+        private void open() throws IOException {
+            socket = new Socket(InetAddress.getLoopbackAddress(), port);
+            socket.setTcpNoDelay(true);
+            in = new BufferedInputStream(socket.getInputStream(), 1 << 16);
+        }
+
+        int send(byte[] request) throws IOException {
+            try {
+                return sent(request);
+            } catch (IOException closed) {
+                close();
+                open();
+                return sent(request);
+            }
+        }
+
+        private int sent(byte[] request) throws IOException {
+            socket.getOutputStream().write(request);
+            socket.getOutputStream().flush();
+            return answer(in);
+        }
+
+        @Override
+        public void close() throws IOException {
+            socket.close();
         }
     }
 
