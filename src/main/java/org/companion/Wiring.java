@@ -6,11 +6,18 @@ import java.util.Optional;
 import org.companion.advice.Advisor;
 import org.companion.cdshooks.SiteCodes;
 import org.companion.fhir.ChartReader;
+import org.companion.fhir.ResultReader;
+import org.companion.genome.Assembly;
+import org.companion.genome.Interval;
+import org.companion.genome.Spdi;
+import org.companion.genome.VariantNames;
+import org.companion.inquiry.Lifting;
 import org.companion.intake.Intake;
 import org.companion.knowledge.DrugCodes;
 import org.companion.knowledge.KnowledgeBase;
 import org.companion.knowledge.OrderItems;
 import org.companion.library.Library;
+import org.companion.library.LiftTable;
 import org.companion.library.SiteTables;
 import org.companion.store.DemoPatients;
 import org.companion.web.StartMessage;
@@ -52,6 +59,32 @@ class Wiring {
     @Bean
     ChartReader chartReader(Intake intake) {
         return new ChartReader(intake);
+    }
+
+    @Bean
+    VariantNames variantNames(Library library) {
+        return new VariantNames(library.vocabulary().transcripts());
+    }
+
+    @Bean
+    Lifting lifting() {
+        var liftover = LiftTable.bundled();
+        return new Lifting() {
+            @Override
+            public Optional<Interval> lift(Interval interval, Assembly to) {
+                return liftover.lift(interval, to);
+            }
+
+            @Override
+            public Optional<Spdi> lift(Spdi allele, Assembly to) {
+                return liftover.lift(allele, to);
+            }
+        };
+    }
+
+    @Bean
+    ResultReader resultReader(Intake intake, Lifting lifting) {
+        return new ResultReader(intake, lifting);
     }
 
     @Bean

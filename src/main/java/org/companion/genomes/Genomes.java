@@ -37,6 +37,13 @@ public interface Genomes {
     /** The samples that carry exactly this allele (trimmed). */
     List<Sample> carriers(Spdi allele);
 
+    /**
+     * The samples with a structural call that meets the interval.
+     *
+     * @param whole whether the interval has to lie within the call
+     */
+    List<Sample> withLarge(Interval interval, boolean whole);
+
     /** All calls of a contig, in order. */
     void scan(SampleId sample, Contig contig, Consumer<Call> reader);
 

@@ -14,11 +14,14 @@ final class Codes {
     static final String GENE_STUDIED = "48018-6";
     static final String PROTEIN_HGVS = "48005-3";
     static final String CODING_HGVS = "48004-6";
+    static final String GENOMIC_HGVS = "81290-9";
     static final String DISCRETE_VARIANT = "81252-9";
     static final String REFERENCE_SEQUENCE = "48013-7";
     static final String REFERENCE_ALLELE = "69547-8";
     static final String ALTERNATE_ALLELE = "69551-0";
     static final String EXACT_START_END = "81254-5";
+    static final String OUTER_START_END = "81301-4";
+    static final String INNER_START_END = "81302-2";
     static final String COORDINATE_SYSTEM = "92822-6";
     /** Interval counting and character counting from zero; both start at the same number. */
     static final Set<String> ZERO_BASED = Set.of("LA30100-4", "LA30101-2");

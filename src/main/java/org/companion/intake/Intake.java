@@ -15,6 +15,7 @@ import org.companion.chart.Finding.Unreadable;
 import org.companion.chart.Presence;
 import org.companion.genome.Gene;
 import org.companion.genome.Spdi;
+import org.companion.genome.VariantNames;
 import org.companion.intake.Reported.Amount;
 
 /** The one way in: whatever a source wrote becomes findings in one normal form, or is said to be unreadable. */
@@ -23,12 +24,14 @@ public final class Intake {
     private final GenotypeReading genotypes;
     private final VariantReading variants;
     private final BiomarkerReading biomarkers;
+    private final VariantNames names;
 
     public Intake(Vocabulary vocabulary) {
         this.vocabulary = vocabulary;
         genotypes = new GenotypeReading(vocabulary);
         variants = new VariantReading(vocabulary);
         biomarkers = new BiomarkerReading(vocabulary);
+        names = new VariantNames(vocabulary.transcripts());
     }
 
     /** The findings of one result; none when it says nothing that the house understands to be one. */
@@ -59,12 +62,21 @@ public final class Intake {
     }
 
     /**
-     * Where on a reference sequence the change lies that a result has found, trimmed; empty when it found none or gives
-     * no place with spelled-out bases.
+     * The change of a reference sequence that a result has found, as it was written: by its parts, else by the names it
+     * carries (SPDI, HGVS). Empty when it found none or gives no place.
      */
-    public Optional<Spdi> position(Reported reported) {
-        var found = Presences.of(reported.answer().coded()).orElse(Presence.PRESENT) == Presence.PRESENT;
-        return found && !reported.noAnswer() ? Positions.of(reported).map(Spdi::trimmed) : Optional.empty();
+    public Optional<Spdi> allele(Reported reported) {
+        return isThere(reported) ? Positions.of(reported).or(() -> Positions.named(reported, names)) : Optional.empty();
+    }
+
+    /** How far a structural variant reaches; empty where it is not there, or its bounds are not told. */
+    public Optional<Reach> reach(Reported reported) {
+        return isThere(reported) ? Positions.reach(reported) : Optional.empty();
+    }
+
+    private static boolean isThere(Reported reported) {
+        return !reported.noAnswer()
+                && Presences.of(reported.answer().coded()).orElse(Presence.PRESENT) == Presence.PRESENT;
     }
 
     /** The genes a result is about: as its component says, else by its code, else as named in its words. */

@@ -3,8 +3,12 @@ package org.companion.intake;
 import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.companion.genome.Contig;
+import org.companion.genome.Interval;
 import org.companion.genome.Spdi;
+import org.companion.genome.VariantName;
+import org.companion.genome.VariantNames;
 
 /** Reads where on a reference sequence a variant lies, from the components of the reporting guide. */
 final class Positions {
@@ -27,6 +31,45 @@ final class Positions {
                 .or(() -> fromParts(reported));
     }
 
+    /** The change by a name that the result carries: HGVS of a chromosome, or of a transcript that is known. */
+    static Optional<Spdi> named(Reported reported, VariantNames names) {
+        return Stream.of(Codes.GENOMIC_HGVS, Codes.CODING_HGVS, Codes.DISCRETE_VARIANT)
+                .flatMap(reported::part)
+                .flatMap(answer -> answer.coded().writings())
+                .flatMap(text -> names.allele(text).stream())
+                .map(VariantName.Allele::change)
+                .findFirst();
+    }
+
+    /**
+     * The reach of a structural variant: its outer and inner bounds, else its exact start and end. Empty when neither is
+     * told.
+     */
+    static Optional<Reach> reach(Reported reported) {
+        var inner = interval(reported, Codes.INNER_START_END);
+        return interval(reported, Codes.OUTER_START_END)
+                .map(outer -> new Reach(outer, inner))
+                .or(() -> interval(reported, Codes.EXACT_START_END).map(exact -> new Reach(exact, Optional.of(exact))))
+                .or(() -> inner.map(least -> new Reach(least, inner)));
+    }
+
+    private static Optional<Interval> interval(Reported reported, String code) {
+        var contig = text(reported, Codes.REFERENCE_SEQUENCE);
+        var span = reported.part(code).flatMap(answer -> answer.span().stream()).findFirst();
+        var start = span.flatMap(Reported.Span::low).flatMap(low -> start(low, zeroBased(reported)));
+        var end = span.flatMap(Reported.Span::high).flatMap(high -> start(high, true));
+        if (contig.isEmpty() || start.isEmpty() || end.isEmpty() || end.get() < start.get()) {
+            return Optional.empty();
+        }
+        return Optional.of(new Interval(new Contig(contig.get()), start.get(), end.get()));
+    }
+
+    private static boolean zeroBased(Reported reported) {
+        return reported.part(Codes.COORDINATE_SYSTEM)
+                .flatMap(answer -> answer.coded().writings())
+                .anyMatch(Codes.ZERO_BASED::contains);
+    }
+
     private static Optional<Spdi> fromParts(Reported reported) {
         var contig = text(reported, Codes.REFERENCE_SEQUENCE);
         var deleted = text(reported, Codes.REFERENCE_ALLELE)
@@ -39,10 +82,7 @@ final class Positions {
         if (contig.isEmpty() || deleted.isEmpty() || inserted.isEmpty() || low.isEmpty()) {
             return Optional.empty();
         }
-        var zeroBased = reported.part(Codes.COORDINATE_SYSTEM)
-                .flatMap(answer -> answer.coded().writings())
-                .anyMatch(Codes.ZERO_BASED::contains);
-        return start(low.get(), zeroBased)
+        return start(low.get(), zeroBased(reported))
                 .map(start -> new Spdi(new Contig(contig.get()), start, deleted.get(), inserted.get()));
     }
 

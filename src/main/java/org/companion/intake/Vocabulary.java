@@ -14,6 +14,7 @@ import org.companion.chart.Words;
 import org.companion.genome.Gene;
 import org.companion.genome.GeneNames;
 import org.companion.genome.ProteinChange;
+import org.companion.genome.Transcripts;
 
 /**
  * The names that results are written with.
@@ -29,6 +30,7 @@ import org.companion.genome.ProteinChange;
  * @param phenotypeWords folded words and answer codes that name a phenotype, kept with the longest first
  * @param alleles per gene: the names of the allele tables
  * @param variantNames per gene: folded names under which laboratories report changes in words
+ * @param transcripts on which coding changes are counted
  */
 public record Vocabulary(
         GeneNames genes,
@@ -40,7 +42,8 @@ public record Vocabulary(
         Map<String, Set<Gene>> translocations,
         Set<String> phenotypeWords,
         Map<Gene, Set<String>> alleles,
-        Map<Gene, Set<String>> variantNames) {
+        Map<Gene, Set<String>> variantNames,
+        Transcripts transcripts) {
     public Vocabulary {
         phenotypeWords = phenotypeWords.stream()
                 .sorted(comparingInt(String::length).reversed().thenComparing(naturalOrder()))

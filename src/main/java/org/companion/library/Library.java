@@ -106,7 +106,8 @@ public final class Library {
                 geneTests.translocations(),
                 terms.alleles().words(),
                 terms.alleles().alleles(),
-                variantNames(statements));
+                variantNames(statements),
+                TranscriptTable.bundled());
         return new Library(knowledge, vocabulary, terms.units().units());
     }
 

@@ -13,10 +13,21 @@ import java.util.List;
 import org.companion.advice.Advisor;
 import org.companion.chart.Charts;
 import org.companion.fhir.ChartReader;
+import org.companion.fhir.Resources;
+import org.companion.fhir.ResultReader;
 import org.companion.fhir.Settling;
+import org.companion.genome.VariantNames;
+import org.companion.genomes.Genomes;
+import org.companion.inquiry.Lifting;
+import org.companion.inquiry.Results;
 import org.companion.journal.Journal;
 import org.companion.knowledge.KnowledgeBase;
 import org.companion.rest.operations.Advise;
+import org.companion.rest.operations.FindByType;
+import org.companion.rest.operations.FindOperations;
+import org.companion.rest.operations.Genomics;
+import org.hl7.fhir.r4.model.Observation;
+import org.hl7.fhir.r4.model.Patient;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -47,6 +58,7 @@ class RestConfiguration {
             DatabaseBackedPagingProvider paging,
             Settling settling,
             Advise advise,
+            Genomics genomics,
             Journal journal) {
         return () -> door.getServlet()
                 .open(new FhirEndpoint(
@@ -59,7 +71,12 @@ class RestConfiguration {
                         validation,
                         paging,
                         settling,
-                        List.of(advise, new AuditEventProvider(journal))));
+                        List.of(
+                                advise,
+                                new FindOperations(fhir, genomics),
+                                new FindByType(fhir, genomics, Patient.class),
+                                new FindByType(fhir, genomics, Observation.class),
+                                new AuditEventProvider(journal))));
     }
 
     @Bean
@@ -71,6 +88,17 @@ class RestConfiguration {
             Charts charts,
             Clock clock) {
         return new Advise(fhir, knowledge, advisor, reader, charts, clock);
+    }
+
+    @Bean
+    Genomics genomics(
+            Results results,
+            Genomes genomes,
+            Lifting lifting,
+            VariantNames names,
+            Resources resources,
+            ResultReader reader) {
+        return new Genomics(results, genomes, lifting, names, resources, reader);
     }
 
     @Bean

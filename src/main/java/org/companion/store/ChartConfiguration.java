@@ -5,9 +5,9 @@ import ca.uhn.fhir.interceptor.api.IInterceptorService;
 import ca.uhn.fhir.jpa.api.dao.IFhirSystemDao;
 import java.time.Clock;
 import org.companion.fhir.ChartReader;
-import org.companion.fhir.IndexReader;
+import org.companion.fhir.ResultReader;
 import org.companion.fhir.Settling;
-import org.companion.intake.Intake;
+import org.companion.inquiry.Results;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Meta;
 import org.springframework.context.annotation.Bean;
@@ -24,10 +24,10 @@ class ChartConfiguration {
     ChartInterceptor chartInterceptor(
             FhirContext fhir,
             IInterceptorService interceptors,
-            Intake intake,
+            ResultReader reader,
             JdbcOperations database,
             CompanionTables tables) {
-        var indexing = new FhirIndexing(new IndexReader(intake));
+        var indexing = new FhirIndexing(reader);
         var interceptor = new ChartInterceptor(fhir, indexing, new ChartWriter(database, indexing));
         interceptors.registerInterceptor(interceptor);
         return interceptor;
@@ -40,6 +40,11 @@ class ChartConfiguration {
                 (patient, resources) -> reader.read(
                         patient, resources.stream().map(FhirIndexing::resource).toList()),
                 KEPT);
+    }
+
+    @Bean
+    Results storedResults(JdbcOperations database, CompanionTables tables) {
+        return new StoredResults(database);
     }
 
     @Bean

@@ -4,15 +4,18 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.companion.chart.PatientId;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /** The rows of our own tables. Every method runs in the caller's transaction. */
 final class ChartTables {
     private final JdbcOperations database;
+    private final ResultTables results;
 
     ChartTables(JdbcOperations database) {
         this.database = database;
+        this.results = new ResultTables(database);
     }
 
     /** Notes the changes of one transaction and raises the version of every chart they touch. */
@@ -44,35 +47,37 @@ final class ChartTables {
         var keys = changes.stream()
                 .map(change -> new Object[] {change.type(), change.id()})
                 .toList();
-        for (var table : List.of("chart_entry", "chart_link", "genomic_finding")) {
+        for (var table : List.of("chart_entry", "chart_link")) {
             database.batchUpdate("delete from " + table + " where resource_type = ? and resource_id = ?", keys);
         }
-        var patients = changes.stream()
-                .filter(change -> change.type().equals("Patient"))
-                .map(change -> new Object[] {change.id()})
-                .toList();
+        results.remove(ids(changes, "Observation"));
+        results.removeRegions(ids(changes, "DocumentReference"));
+        var patients = ids(changes, "Patient");
         if (!patients.isEmpty()) {
             database.batchUpdate("delete from patient_identifier where patient_id = ?", patients);
         }
+    }
+
+    private static List<Object[]> ids(List<ChartChange> changes, String type) {
+        return changes.stream()
+                .filter(change -> change.type().equals(type))
+                .map(change -> new Object[] {change.id()})
+                .toList();
     }
 
     private void insert(List<Noted> noted) {
         insert("chart_entry (resource_type, resource_id, patient_id, json)", noted, Noted::entry);
         insert("chart_link (resource_type, resource_id, patient_id, target_type, target_id)", noted, Noted::links);
         insert("patient_identifier (patient_id, identifier_system, identifier_value)", noted, Noted::identifiers);
-        insert(
-                "genomic_finding (resource_type, resource_id, patient_id, kind, gene, finding_key, contig, start_pos,"
-                        + " end_pos, assembly)",
-                noted,
-                Noted::findings);
+        insert("genomic_region (resource_id, contig, regions)", noted, Noted::regions);
+        results.insert(noted.stream().flatMap(one -> one.result().stream()).toList());
     }
 
-    private void insert(String into, List<Noted> noted, java.util.function.Function<Noted, List<Object[]>> rows) {
-        var all = noted.stream().map(rows).flatMap(Collection::stream).toList();
-        if (!all.isEmpty()) {
-            var marks = "?" + ", ?".repeat(all.get(0).length - 1);
-            database.batchUpdate("insert into " + into + " values (" + marks + ")", all);
-        }
+    private void insert(String into, List<Noted> noted, Function<Noted, List<Object[]>> rows) {
+        ResultTables.insert(
+                database,
+                into,
+                noted.stream().map(rows).flatMap(Collection::stream).toList());
     }
 
     private void raise(Collection<String> patients) {

@@ -1,35 +1,48 @@
 package org.companion.store;
 
-import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.companion.fhir.ChartReader;
-import org.companion.fhir.IndexReader;
 import org.companion.fhir.Json;
+import org.companion.fhir.RegionReader;
 import org.companion.fhir.Resource;
-import org.companion.genome.Assembly;
-import org.companion.genome.Spdi;
+import org.companion.fhir.ResultReader;
+import org.companion.fhir.StudyReader;
+import org.companion.inquiry.Indexed;
 
 /** Reads from a FHIR resource what our tables note of it. */
 final class FhirIndexing implements Indexing {
-    private static final int LONGEST_KEY = 512;
+    private static final String LISTS_REGIONS = "DocumentReference";
+    private static final Set<String> TYPES = Stream.of(
+                    ChartReader.types().stream(), StudyReader.types().stream(), Stream.of(LISTS_REGIONS))
+            .flatMap(types -> types)
+            .collect(Collectors.toUnmodifiableSet());
 
-    private final IndexReader reader;
+    private final ResultReader reader;
 
-    FhirIndexing(IndexReader reader) {
+    FhirIndexing(ResultReader reader) {
         this.reader = reader;
     }
 
     @Override
     public Set<String> types() {
-        return ChartReader.types();
+        return TYPES;
     }
 
     @Override
     public Entry read(StoredResource stored) {
         var resource = resource(stored);
+        var listsRegions = stored.type().equals(LISTS_REGIONS);
         return new Entry(
-                resource.patient(), ChartReader.shared(resource), rows(resource), ChartReader.identifiers(resource));
+                resource.patient(),
+                !listsRegions,
+                ChartReader.shared(resource),
+                result(resource),
+                ChartReader.identifiers(resource),
+                listsRegions ? RegionReader.read(resource).orElse(Map.of()) : Map.of());
     }
 
     /** The resource with its JSON read. */
@@ -37,24 +50,7 @@ final class FhirIndexing implements Indexing {
         return new Resource(stored.type(), stored.id(), Json.stored(stored.json()));
     }
 
-    private List<IndexRow> rows(Resource resource) {
-        return resource.type().equals("Observation")
-                ? reader.rows(resource).stream().map(FhirIndexing::row).toList()
-                : List.of();
-    }
-
-    private static IndexRow row(IndexReader.Row row) {
-        var key = row.key().length() <= LONGEST_KEY ? row.key() : row.key().substring(0, LONGEST_KEY);
-        return new IndexRow(
-                row.kind(),
-                Optional.of(row.gene()).filter(gene -> !gene.isEmpty()),
-                Optional.of(key).filter(text -> !text.isEmpty()),
-                row.position().map(FhirIndexing::place));
-    }
-
-    private static IndexRow.Place place(Spdi position) {
-        var interval = position.interval();
-        var assembly = interval.contig().assembly().map(Assembly::name).orElse("");
-        return new IndexRow.Place(interval.contig().accession(), interval.start(), interval.end(), assembly);
+    private Optional<Indexed> result(Resource resource) {
+        return resource.type().equals("Observation") ? reader.read(resource) : Optional.empty();
     }
 }

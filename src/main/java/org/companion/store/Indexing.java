@@ -1,14 +1,18 @@
 package org.companion.store;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.companion.chart.Identifier;
 import org.companion.chart.PatientId;
+import org.companion.genome.Contig;
+import org.companion.genome.Interval;
+import org.companion.inquiry.Indexed;
 
 /** Says which resources make charts, whose they are, and how their findings are found again. */
 public interface Indexing {
-    /** The resource types that charts are made of; writes of other types are not looked at. */
+    /** The resource types that charts and questions are answered from; writes of other types are not looked at. */
     Set<String> types();
 
     /** What is to be noted of a resource of one of these types. */
@@ -18,15 +22,23 @@ public interface Indexing {
      * What is noted of one resource.
      *
      * @param patient whose chart it belongs to; empty for one that charts only refer to, such as a Medication
+     * @param kept whether the resource itself is part of the chart
      * @param shared references, such as {@code Medication/1}, to resources without a patient that the chart needs too
-     * @param rows the genomic findings in it
+     * @param result the genomic result that it is
      * @param identifiers under which institutions know the patient, where it is a Patient
+     * @param regions of the genome that it lists
      */
-    record Entry(Optional<PatientId> patient, Set<String> shared, List<IndexRow> rows, Set<Identifier> identifiers) {
+    record Entry(
+            Optional<PatientId> patient,
+            boolean kept,
+            Set<String> shared,
+            Optional<Indexed> result,
+            Set<Identifier> identifiers,
+            Map<Contig, List<Interval>> regions) {
         public Entry {
             shared = Set.copyOf(shared);
-            rows = List.copyOf(rows);
             identifiers = Set.copyOf(identifiers);
+            regions = Map.copyOf(regions);
         }
     }
 }

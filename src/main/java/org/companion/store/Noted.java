@@ -1,10 +1,9 @@
 package org.companion.store;
 
-import java.sql.Types;
 import java.util.List;
 import java.util.Optional;
 import org.companion.chart.PatientId;
-import org.springframework.jdbc.core.SqlParameterValue;
+import org.companion.inquiry.Indexed;
 
 /** A resource with what is to be noted of it, as rows of our tables. */
 record Noted(StoredResource resource, Indexing.Entry read) {
@@ -20,7 +19,9 @@ record Noted(StoredResource resource, Indexing.Entry read) {
     }
 
     List<Object[]> entry() {
-        return List.<Object[]>of(new Object[] {resource.type(), resource.id(), owner(), resource.json()});
+        return read.kept()
+                ? List.<Object[]>of(new Object[] {resource.type(), resource.id(), owner(), resource.json()})
+                : List.of();
     }
 
     List<Object[]> links() {
@@ -40,31 +41,14 @@ record Noted(StoredResource resource, Indexing.Entry read) {
                 .toList();
     }
 
-    List<Object[]> findings() {
-        return read.rows().stream().map(this::finding).toList();
+    List<Object[]> regions() {
+        return read.regions().entrySet().stream()
+                .map(listed ->
+                        new Object[] {resource.id(), listed.getKey().accession(), Regions.bytes(listed.getValue())})
+                .toList();
     }
 
-    private Object[] finding(IndexRow row) {
-        var place = row.place();
-        return new Object[] {
-            resource.type(),
-            resource.id(),
-            owner(),
-            row.kind(),
-            text(row.gene()),
-            text(row.key()),
-            text(place.map(IndexRow.Place::contig)),
-            number(place.map(IndexRow.Place::start)),
-            number(place.map(IndexRow.Place::end)),
-            text(place.map(IndexRow.Place::assembly))
-        };
-    }
-
-    private static Object text(Optional<String> value) {
-        return new SqlParameterValue(Types.VARCHAR, value.orElse(null));
-    }
-
-    private static Object number(Optional<Long> value) {
-        return new SqlParameterValue(Types.BIGINT, value.orElse(null));
+    Optional<Indexed> result() {
+        return read.result();
     }
 }

@@ -2,12 +2,14 @@ package org.companion.store;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 import org.companion.chart.Chart;
 import org.companion.chart.Charts;
 import org.companion.chart.Identifier;
@@ -94,6 +96,29 @@ public final class StoredCharts implements Charts, Resources {
                 .stream()
                 .findFirst()
                 .map(json -> FhirIndexing.resource(new StoredResource(parts[0], parts[1], json)));
+    }
+
+    @Override
+    public List<Resource> all(Collection<String> references) {
+        var byType = references.stream()
+                .filter(reference -> reference.indexOf('/') > 0)
+                .map(reference -> reference.split("/", 2))
+                .collect(Collectors.groupingBy(
+                        parts -> parts[0], Collectors.mapping(parts -> parts[1], Collectors.toList())));
+        return byType.entrySet().stream()
+                .flatMap(ofType ->
+                        Batches.of(ofType.getValue()).stream().flatMap(ids -> all(ofType.getKey(), ids).stream()))
+                .toList();
+    }
+
+    private List<Resource> all(String type, List<String> ids) {
+        var arguments = new ArrayList<Object>(ids);
+        arguments.add(type);
+        return database.query(
+                "select resource_id, json from chart_entry where resource_id in (" + Batches.marks(ids.size())
+                        + ") and resource_type = ?",
+                (row, number) -> FhirIndexing.resource(new StoredResource(type, row.getString(1), row.getString(2))),
+                arguments.toArray());
     }
 
     /** Whether nobody is on file. */

@@ -29,6 +29,8 @@ class RoomsTest {
         ROOT + ".knowledge..",
         ROOT + ".advice..",
         ROOT + ".intake..",
+        ROOT + ".genomes..",
+        ROOT + ".inquiry..",
         ROOT + ".journal.."
     };
     private static final JavaClasses CODE = new ClassFileImporter()
@@ -116,6 +118,8 @@ class RoomsTest {
                         ROOT + ".knowledge..",
                         ROOT + ".advice..",
                         ROOT + ".intake..",
+        ROOT + ".genomes..",
+        ROOT + ".inquiry..",
                         ROOT + ".journal..",
                         ROOT + ".fhir..",
                         ROOT + ".library..")

@@ -19,8 +19,9 @@ final class Bench {
     private static final int SECONDS = Integer.getInteger("bench.seconds", 10);
     private static final int CLIENTS = 4;
     private static final int ROUNDS = 3;
-    private static final List<String> PARTS = List.of(
-            System.getProperty("bench.parts", "start,hooks,flat,against,decision").split(","));
+    private static final List<String> PARTS =
+            List.of(System.getProperty("bench.parts", "start,hooks,flat,against,decision")
+                    .split(","));
 
     private final List<String> report = new ArrayList<>();
 

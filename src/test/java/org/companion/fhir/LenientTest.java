@@ -19,6 +19,7 @@ import org.companion.chart.PatientId;
 import org.companion.knowledge.DrugCodes;
 import org.companion.testing.Examples;
 import org.companion.testing.Fhir;
+import org.companion.testing.Genome;
 import org.companion.testing.Tables;
 
 /** Whatever JSON stands where a resource is due, reading it never fails. */
@@ -124,7 +125,9 @@ class LenientTest {
                             typed("ServiceRequest", tree),
                             typed("DiagnosticReport", tree));
                     Fhir.reader().read(PATIENT, resources);
-                    new IndexReader(Examples.intake()).rows(typed("Observation", tree));
+                    new ResultReader(Examples.intake(), Genome.lifting()).read(typed("Observation", tree));
+                    StudyReader.read(resources);
+                    RegionReader.read(typed("DocumentReference", tree));
                     Bundles.resources(tree);
                     Bundles.failed(tree);
                     Bundles.hasMore(tree);

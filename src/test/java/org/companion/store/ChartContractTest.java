@@ -13,9 +13,10 @@ import org.companion.chart.Finding.Genotype;
 import org.companion.chart.Identifier;
 import org.companion.chart.PatientId;
 import org.companion.chart.Treatment;
-import org.companion.fhir.IndexReader;
+import org.companion.fhir.ResultReader;
 import org.companion.testing.Examples;
 import org.companion.testing.Fhir;
+import org.companion.testing.Genome;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -28,7 +29,7 @@ class ChartContractTest {
 
     private Engine.Opened database;
     private StoredCharts charts;
-    private final Indexing indexing = new FhirIndexing(new IndexReader(Examples.intake()));
+    private final Indexing indexing = new FhirIndexing(new ResultReader(Examples.intake(), Genome.lifting()));
 
     private void open(Engine engine) {
         database = engine.open();
@@ -69,18 +70,6 @@ class ChartContractTest {
         assertThat(genotypes()).isEmpty();
         write(ChartChange.deleted("Patient", "1"));
         assertThat(charts.of(ONE)).isEmpty();
-    }
-
-    @ParameterizedTest
-    @EnumSource
-    void theIndexHoldsWhatWasFoundAndForgetsWhatIsDeleted(Engine engine) {
-        open(engine);
-        write(ChartChange.created(patient("")), ChartChange.created(result("a", "*1/*2")));
-        assertThat(database.sql.queryForList("select finding_key from genomic_finding", String.class))
-                .containsExactly("*1/*2");
-        write(ChartChange.deleted("Observation", "a"));
-        assertThat(database.sql.queryForList("select finding_key from genomic_finding", String.class))
-                .isEmpty();
     }
 
     @ParameterizedTest

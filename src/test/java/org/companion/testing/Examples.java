@@ -103,7 +103,8 @@ public final class Examples {
                         gene("CYP2C9"), Set.of("*1", "*2", "*3"),
                         gene("CYP2D6"), Set.of("*1", "*4", "*10", "*1x2", "*36+*10"),
                         gene("DPYD"), Set.of("Reference", "c.1905+1G>A (*2A)", "c.2846A>T")),
-                Map.of(gene("EGFR"), Set.of("exon 19 deletion", "exon 20 insertion")));
+                Map.of(gene("EGFR"), Set.of("exon 19 deletion", "exon 20 insertion")),
+                accession -> Optional.empty());
     }
 
     private static Map<String, Map<String, Set<String>>> markerValues() {

@@ -3,15 +3,10 @@ package org.companion.rest.operations;
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.rest.annotation.IdParam;
 import ca.uhn.fhir.rest.annotation.Operation;
-import ca.uhn.fhir.rest.api.EncodingEnum;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
 import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
 import ca.uhn.fhir.rest.server.exceptions.UnprocessableEntityException;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -30,7 +25,6 @@ import org.companion.chart.Coded;
 import org.companion.chart.PatientId;
 import org.companion.fhir.AdviceWriter;
 import org.companion.fhir.ChartReader;
-import org.companion.fhir.Json;
 import org.companion.fhir.ParameterRefused;
 import org.companion.fhir.Question;
 import org.companion.fhir.Resource;
@@ -44,7 +38,7 @@ import org.hl7.fhir.r4.model.Parameters;
 public final class Advise {
     private static final Set<Category> QUIET = Set.of(Category.SUPPORTS, Category.STANDARD, Category.NO_RECOMMENDATION);
 
-    private final FhirContext fhir;
+    private final ParametersIn parameters;
     private final KnowledgeBase knowledge;
     private final Advisor advisor;
     private final ChartReader reader;
@@ -59,7 +53,7 @@ public final class Advise {
             ChartReader reader,
             Charts charts,
             Clock clock) {
-        this.fhir = fhir;
+        this.parameters = new ParametersIn(fhir);
         this.knowledge = knowledge;
         this.advisor = advisor;
         this.reader = reader;
@@ -78,47 +72,12 @@ public final class Advise {
         return answer(question(request), Optional.empty());
     }
 
-    private JsonNode parameters(byte[] body, RequestDetails request) {
-        var text = new String(body, StandardCharsets.UTF_8);
-        var encoding = EncodingEnum.forContentType(request.getHeader("Content-Type"));
-        var json = encoding == EncodingEnum.XML
-                ? fhir.newJsonParser()
-                        .encodeResourceToString(fhir.newXmlParser().parseResource(text))
-                : text;
-        try {
-            var tree = Json.mapper().readTree(json);
-            if (Json.text(tree, "resourceType").filter("Parameters"::equals).isPresent()) {
-                return tree;
-            }
-        } catch (JsonProcessingException broken) {
-            throw new InvalidRequestException("the body is no JSON within the limits");
-        }
-        throw new InvalidRequestException("the body must be a Parameters resource");
-    }
-
     private Question question(RequestDetails request) {
         try {
-            return Question.read(parameters(request));
+            return Question.read(parameters.read(request));
         } catch (ParameterRefused refused) {
             throw new InvalidRequestException(refused.getMessage());
         }
-    }
-
-    private JsonNode parameters(RequestDetails request) {
-        var body = request.loadRequestContents();
-        if (body.length > 0) {
-            return parameters(body, request);
-        }
-        var written = JsonNodeFactory.instance.objectNode().put("resourceType", "Parameters");
-        var list = written.putArray("parameter");
-        request.getParameters().forEach((name, values) -> {
-            if (!name.startsWith("_")) {
-                for (var value : values) {
-                    list.addObject().put("name", name).put("valueString", value);
-                }
-            }
-        });
-        return written;
     }
 
     private Parameters answer(Question question, Optional<PatientId> ofPath) {

@@ -1,0 +1,138 @@
+package org.companion.rest.operations;
+
+import static org.companion.rest.operations.Genomics.SUBJECT_FILTERS;
+import static org.companion.rest.operations.Genomics.with;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.companion.chart.PatientId;
+import org.companion.fhir.Answering;
+import org.companion.fhir.Asked;
+import org.companion.inquiry.Entry;
+import org.companion.inquiry.Filters;
+import org.companion.inquiry.Found;
+import org.companion.inquiry.HaplotypeInquiry;
+import org.companion.inquiry.ImplicationInquiry;
+import org.companion.inquiry.Kind;
+import org.companion.inquiry.Role;
+import org.companion.inquiry.Token;
+import org.companion.inquiry.VariantInquiry.Lie;
+
+/** The questions about what one patient's variants and haplotypes mean. */
+final class ImplicationQuestions {
+    private static final Filters ANY = Filters.of(Optional.empty());
+    private static final Map<Kind, String> PARTS = Map.of(
+            Kind.VARIANT, "variant",
+            Kind.LARGE, "variant",
+            Kind.HAPLOTYPE, "haplotype",
+            Kind.GENOTYPE, "genotype");
+
+    private final Genomics genomics;
+    private final HaplotypeInquiry haplotypes;
+    private final ImplicationInquiry implications;
+
+    ImplicationQuestions(Genomics genomics) {
+        this.genomics = genomics;
+        this.haplotypes = new HaplotypeInquiry(genomics.results());
+        this.implications = new ImplicationInquiry(genomics.results());
+    }
+
+    /**
+     * A kind of implication and what can be asked of it.
+     *
+     * @param part its name in the answer
+     * @param words parameters whose tokens its words have to meet
+     */
+    record Topic(Kind kind, String part, Map<String, Role> words, boolean ofHaplotypes) {
+        static final Topic THERAPEUTIC = new Topic(
+                Kind.THERAPEUTIC,
+                "implication",
+                Map.of("treatments", Role.MEDICATION, "conditions", Role.CONDITION),
+                true);
+        static final Topic DIAGNOSTIC =
+                new Topic(Kind.DIAGNOSTIC, "implication", Map.of("conditions", Role.CONDITION), false);
+        static final Topic CONSEQUENCE =
+                new Topic(Kind.CONSEQUENCE, "consequence", Map.of("featureConsequences", Role.CONSEQUENCE), false);
+
+        Set<String> ofSubject() {
+            return with(with(SUBJECT_FILTERS, "subject", "variants", "ranges"), more());
+        }
+
+        String[] more() {
+            return Stream.concat(words.keySet().stream().sorted(), ofHaplotypes ? Stream.of("haplotypes") : Stream.of())
+                    .toArray(String[]::new);
+        }
+
+        Map<Role, List<Token>> words(Asked asked) {
+            var tokens = new EnumMap<Role, List<Token>>(Role.class);
+            words.forEach((name, role) -> {
+                if (asked.has(name)) {
+                    tokens.put(role, asked.tokens(name));
+                }
+            });
+            return tokens;
+        }
+    }
+
+    /** The implications on file that meet all that is asked, and the results they are derived from. */
+    JsonNode ofSubject(Asked asked, Topic topic) {
+        var patient = genomics.patient(asked);
+        var question = new ImplicationInquiry.Asked(topic.kind(), bases(asked, patient), topic.words(asked));
+        var met = implications.of(Optional.of(patient), question, asked.filters());
+        var answering = new Answering();
+        genomics.writing().onFile(met.keySet()).values().forEach(one -> answering.resource(topic.part(), one));
+        var roots = genomics.results()
+                .entries(met.values().stream().flatMap(Set::stream).collect(Collectors.toSet()));
+        var written = genomics.writing().onFile(roots);
+        for (var root : roots) {
+            var part = PARTS.get(root.kind());
+            var resource = written.get(root.id());
+            if (part != null && resource != null) {
+                answering.resource(part, resource);
+            }
+        }
+        return answering.json();
+    }
+
+    private List<Set<String>> bases(Asked asked, PatientId patient) {
+        var bases = new ArrayList<Set<String>>();
+        if (asked.has("variants")) {
+            bases.add(asked.all("variants").stream()
+                    .flatMap(written ->
+                            genomics.variants().allele(patient, genomics.allele(written), ANY).found().stream())
+                    .flatMap(ImplicationQuestions::id)
+                    .collect(Collectors.toSet()));
+        }
+        if (asked.has("ranges")) {
+            bases.add(asked.ranges().stream()
+                    .flatMap(range -> inRange(patient, range))
+                    .flatMap(ImplicationQuestions::id)
+                    .collect(Collectors.toSet()));
+        }
+        if (asked.has("haplotypes")) {
+            bases.add(asked.tokens("haplotypes").stream()
+                    .flatMap(token -> haplotypes.like(patient, token, ANY).stream())
+                    .map(Entry::id)
+                    .collect(Collectors.toSet()));
+        }
+        return bases;
+    }
+
+    private Stream<Found> inRange(PatientId patient, Asked.Range range) {
+        var variants = genomics.variants();
+        return Stream.concat(
+                variants.small(patient, range.interval(), ANY).found().stream(),
+                variants.large(patient, range.interval(), Lie.INTERSECTING, ANY).found().stream());
+    }
+
+    private static Stream<String> id(Found found) {
+        return found instanceof Found.OnFile kept ? Stream.of(kept.entry().id()) : Stream.empty();
+    }
+}

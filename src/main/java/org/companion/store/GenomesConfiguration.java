@@ -1,0 +1,17 @@
+package org.companion.store;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcOperations;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Builds the store of genomes, in the same database and the same transactions as the FHIR store. */
+@Configuration(proxyBeanMethods = false)
+class GenomesConfiguration {
+    @Bean
+    StoredGenomes storedGenomes(
+            JdbcOperations database, PlatformTransactionManager transactions, CompanionTables tables) {
+        return new StoredGenomes(database, new TransactionTemplate(transactions));
+    }
+}
