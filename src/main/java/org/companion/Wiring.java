@@ -9,8 +9,10 @@ import org.companion.fhir.ChartReader;
 import org.companion.fhir.ResultReader;
 import org.companion.genome.Assembly;
 import org.companion.genome.Interval;
+import org.companion.genome.Liftover;
 import org.companion.genome.Spdi;
 import org.companion.genome.VariantNames;
+import org.companion.genomes.Watched;
 import org.companion.inquiry.Lifting;
 import org.companion.intake.Intake;
 import org.companion.knowledge.DrugCodes;
@@ -19,12 +21,14 @@ import org.companion.knowledge.OrderItems;
 import org.companion.library.Library;
 import org.companion.library.LiftTable;
 import org.companion.library.SiteTables;
+import org.companion.library.WatchedTable;
 import org.companion.store.DemoPatients;
 import org.companion.web.StartMessage;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.core.env.Environment;
 
 /** The core of the house, built top to bottom; the only class that sees every room. */
@@ -67,8 +71,19 @@ class Wiring {
     }
 
     @Bean
-    Lifting lifting() {
-        var liftover = LiftTable.bundled();
+    Liftover liftover() {
+        return LiftTable.bundled();
+    }
+
+    /** Only imports of genomes need it. */
+    @Bean
+    @Lazy
+    Watched watched(Liftover liftover) {
+        return WatchedTable.bundled(liftover);
+    }
+
+    @Bean
+    Lifting lifting(Liftover liftover) {
         return new Lifting() {
             @Override
             public Optional<Interval> lift(Interval interval, Assembly to) {

@@ -8,6 +8,8 @@ create table genome_sample (
     tested_on date,
     source_class varchar(16),
     assembly varchar(8) not null,
+    -- SHA-256 of the file
+    digest varchar(64) not null,
     -- whether the carriers' runs hold its calls already
     merged boolean not null
 );

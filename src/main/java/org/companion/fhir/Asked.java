@@ -1,6 +1,7 @@
 package org.companion.fhir;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -205,6 +206,14 @@ public final class Asked {
             case "somatic" -> SourceClass.SOMATIC;
             default -> throw new ParameterRefused("genomicSourceClass", "must be germline or somatic");
         });
+    }
+
+    /** A day. */
+    public LocalDate day(String name) {
+        return all(name).stream()
+                .findFirst()
+                .flatMap(Days::first)
+                .orElseThrow(() -> new ParameterRefused(name, "must be a date, such as 2026-11-26"));
     }
 
     private static DateBound bound(String written) {

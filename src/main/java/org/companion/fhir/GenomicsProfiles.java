@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.companion.genome.Interval;
 import org.companion.genome.Spdi;
 import org.companion.genomes.Call;
 import org.companion.genomes.CallState;
@@ -147,7 +148,7 @@ public final class GenomicsProfiles {
         range.putObject("high").put("value", high);
     }
 
-    private static ObjectNode component(ObjectNode json, String code) {
+    static ObjectNode component(ObjectNode json, String code) {
         var part = json.withArray("component").addObject();
         part.set("code", concept(LOINC, code, ""));
         return part;
@@ -176,6 +177,18 @@ public final class GenomicsProfiles {
                         .put("value", new BigDecimal(share).divide(THOUSAND))
                         .put("system", UCUM)
                         .put("code", "1"));
+        return json;
+    }
+
+    /** A position at which a sample's genome has the reference. */
+    static ObjectNode absent(Sample sample, Interval place, String reference, String id) {
+        var json = present(sample, id);
+        json.set("valueCodeableConcept", concept(LOINC, "LA9634-2", "Absent"));
+        component(json, "48013-7")
+                .set("valueCodeableConcept", concept(REFSEQ, place.contig().accession(), ""));
+        component(json, "69547-8").put("valueString", reference);
+        component(json, "92822-6").set("valueCodeableConcept", zeroBased());
+        range(component(json, "81254-5"), place.start(), place.end());
         return json;
     }
 

@@ -3,6 +3,7 @@ package org.companion.genome;
 import static java.util.stream.Collectors.toUnmodifiableMap;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -18,6 +19,7 @@ public final class GeneNames {
 
     private final Map<String, Gene> byExactName;
     private final Map<String, Gene> byFoldedName;
+    private final Map<Gene, String> numbers = new HashMap<>();
 
     /** One gene with its HGNC id ({@code HGNC:2621}, or empty) and other names. */
     public record Entry(Gene gene, String hgnc, List<String> aliases) {}
@@ -27,6 +29,7 @@ public final class GeneNames {
         for (var entry : entries) {
             exact.put(entry.gene().symbol(), entry.gene());
             if (!entry.hgnc().isEmpty()) {
+                numbers.put(entry.gene(), entry.hgnc());
                 exact.put(entry.hgnc(), entry.gene());
             }
         }
@@ -36,6 +39,11 @@ public final class GeneNames {
         byExactName = Map.copyOf(exact);
         byFoldedName = exact.entrySet().stream()
                 .collect(toUnmodifiableMap(e -> fold(e.getKey()), Map.Entry::getValue, (symbol, alias) -> symbol));
+    }
+
+    /** The number of a gene at HGNC, such as {@code HGNC:1097}. */
+    public Optional<String> hgnc(Gene gene) {
+        return Optional.ofNullable(numbers.get(gene));
     }
 
     /** The gene of a field that holds nothing but a gene: symbol, alias or HGNC id, in any case. */

@@ -1,27 +1,29 @@
 package org.companion.genomes;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /** Grows a column of numbers and bases: each number in as few bytes as it needs, seven bits a byte. */
 final class Bytes {
     private static final int BITS = 7;
     private static final int MORE = 0x80;
 
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private byte[] bytes = new byte[64];
+    private int size;
 
     void one(int value) {
-        out.write(value);
+        grow(1);
+        bytes[size++] = (byte) value;
     }
 
     /** A number that is not below zero. */
     void number(int value) {
         int left = value;
         while (left >= MORE) {
-            out.write(left | MORE);
+            one(left | MORE);
             left >>>= BITS;
         }
-        out.write(left);
+        one(left);
     }
 
     /** A number of either sign. */
@@ -31,19 +33,31 @@ final class Bytes {
 
     void bases(String bases) {
         number(bases.length());
-        out.writeBytes(bases.getBytes(StandardCharsets.US_ASCII));
+        all(bases.getBytes(StandardCharsets.US_ASCII));
     }
 
     void column(Bytes column) {
-        number(column.size());
-        out.writeBytes(column.out.toByteArray());
+        number(column.size);
+        all(Arrays.copyOf(column.bytes, column.size));
+    }
+
+    private void all(byte[] more) {
+        grow(more.length);
+        System.arraycopy(more, 0, bytes, size, more.length);
+        size += more.length;
+    }
+
+    private void grow(int by) {
+        if (size + by > bytes.length) {
+            bytes = Arrays.copyOf(bytes, Math.max(2 * bytes.length, size + by));
+        }
     }
 
     int size() {
-        return out.size();
+        return size;
     }
 
     byte[] packed() {
-        return Packing.pack(out.toByteArray());
+        return Packing.pack(Arrays.copyOf(bytes, size));
     }
 }

@@ -4,6 +4,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.companion.chart.PatientId;
 import org.companion.genome.Contig;
 import org.companion.genome.Interval;
@@ -18,10 +19,12 @@ public interface Genomes {
      * Puts a sample's calls in place of those it had.
      *
      * @param calls by contig, and by start within a contig; read once, and not kept in memory
+     * @param large asked for when the last call has been read
+     * @param coverage likewise
      * @return how many calls were kept
      * @throws IllegalArgumentException when the calls are out of order; nothing is kept then
      */
-    long put(Sample sample, Iterator<Call> calls, List<LargeCall> large, Coverage coverage);
+    long put(Sample sample, Iterator<Call> calls, Supplier<List<LargeCall>> large, Supplier<Coverage> coverage);
 
     /** The samples of a patient. */
     List<Sample> of(PatientId patient);

@@ -12,6 +12,7 @@ import org.companion.genome.Assembly;
  * @param specimen identifier of the specimen
  * @param date of the test
  * @param assembly the build that all positions of the sample are on
+ * @param digest SHA-256 of the file that its calls came from, in hexadecimal
  */
 public record Sample(
         SampleId id,
@@ -20,4 +21,5 @@ public record Sample(
         Optional<String> specimen,
         Optional<LocalDate> date,
         Optional<SourceClass> sourceClass,
-        Assembly assembly) {}
+        Assembly assembly,
+        String digest) {}

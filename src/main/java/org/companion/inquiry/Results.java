@@ -53,6 +53,9 @@ public interface Results {
     /** The identifiers of a patient's specimens, by the ids of their resources. */
     Map<String, Set<String>> specimens(PatientId patient);
 
+    /** All regions that a document lists; none when it lists none that can be read. */
+    List<Interval> regions(String document);
+
     /** Which parts of a contig a document lists; empty when the document cannot be read. */
     Optional<List<Interval>> regions(String document, Interval within);
 }

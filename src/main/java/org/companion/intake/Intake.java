@@ -14,6 +14,7 @@ import org.companion.chart.Finding.Measurement.Comparator;
 import org.companion.chart.Finding.Unreadable;
 import org.companion.chart.Presence;
 import org.companion.genome.Gene;
+import org.companion.genome.GeneNames;
 import org.companion.genome.Spdi;
 import org.companion.genome.VariantNames;
 import org.companion.intake.Reported.Amount;
@@ -32,6 +33,11 @@ public final class Intake {
         variants = new VariantReading(vocabulary);
         biomarkers = new BiomarkerReading(vocabulary);
         names = new VariantNames(vocabulary.transcripts());
+    }
+
+    /** The genes that results are read with. */
+    public GeneNames genes() {
+        return vocabulary.genes();
     }
 
     /** The findings of one result; none when it says nothing that the house understands to be one. */

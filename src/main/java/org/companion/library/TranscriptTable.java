@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import org.companion.genome.Assembly;
 import org.companion.genome.Contig;
 import org.companion.genome.Interval;
@@ -13,23 +14,48 @@ import org.companion.genome.Transcripts;
 
 /** Reads the table of transcripts. */
 public final class TranscriptTable {
+    private static final String TABLE = "/genome/transcripts.csv.gz";
+
     private TranscriptTable() {}
 
-    /** The table that the house ships: transcripts on GRCh37. */
+    /** The table that the house ships: transcripts on GRCh37; read when the first name is asked for. */
     public static Transcripts bundled() {
-        Map<String, String[]> rows = new HashMap<>();
-        GenomeTable.read("/genome/transcripts.csv.gz", cell -> rows.put(cell[0], cell));
-        return accession -> Optional.ofNullable(rows.get(accession)).map(TranscriptTable::transcript);
+        return accession -> Optional.ofNullable(Rows.BY_NAME.get(accession)).map(TranscriptTable::transcript);
+    }
+
+    /** Kept as cells: few of them are ever asked for. */
+    private static final class Rows {
+        static final Map<String, String[]> BY_NAME = read();
+
+        private static Map<String, String[]> read() {
+            Map<String, String[]> rows = new HashMap<>();
+            GenomeTable.read(TABLE, cell -> rows.put(cell[0], cell));
+            return rows;
+        }
     }
 
     private static Transcript transcript(String[] cell) {
-        var contig = Contig.named(cell[1], Assembly.GRCH37).orElseThrow();
+        var contig = Contig.named(cell[2], Assembly.GRCH37).orElseThrow();
         return new Transcript(
                 contig,
-                cell[2].equals("+"),
-                exons(contig, cell[6]),
-                new Interval(contig, Integer.parseInt(cell[3]), Integer.parseInt(cell[4])),
-                cell[5].isEmpty() ? Transcript.ALL : Integer.parseInt(cell[5]));
+                cell[3].equals("+"),
+                exons(contig, cell[7]),
+                new Interval(contig, Integer.parseInt(cell[4]), Integer.parseInt(cell[5])),
+                cell[6].isEmpty() ? Transcript.ALL : Integer.parseInt(cell[6]));
+    }
+
+    /** Gives the coding stretches of every transcript, with the gene's symbol. */
+    static void coding(BiConsumer<String, Interval> reader) {
+        GenomeTable.read(TABLE, cell -> {
+            var transcript = transcript(cell);
+            transcript.exons().forEach(exon -> {
+                int start = Math.max(exon.start(), transcript.coding().start());
+                int end = Math.min(exon.end(), transcript.coding().end());
+                if (start < end) {
+                    reader.accept(cell[1], new Interval(exon.contig(), start, end));
+                }
+            });
+        });
     }
 
     private static List<Interval> exons(Contig contig, String written) {

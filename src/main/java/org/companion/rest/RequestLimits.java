@@ -20,6 +20,9 @@ final class RequestLimits extends OncePerRequestFilter {
     private static final Set<String> WITH_BODY = Set.of("POST", "PUT", "PATCH");
     private static final Pattern FORMAT = Pattern.compile("(?:^|&)_format=([^&]*)");
     private static final Pattern TURTLE = Pattern.compile("turtle|ttl|rdf|triples");
+    /** This operation takes files of any size and has limits of its own. */
+    private static final String STREAMED = "/$import-vcf";
+
     private final FhirContext fhir;
 
     RequestLimits(FhirContext fhir) {
@@ -51,6 +54,9 @@ final class RequestLimits extends OncePerRequestFilter {
         }
         if (isTurtle(request.getContentType())) {
             throw new Refused(415, IssueType.NOTSUPPORTED, "This server reads application/fhir+json and +xml");
+        }
+        if (request.getRequestURI().endsWith(STREAMED)) {
+            return request;
         }
         var body = Body.read(request, BODY);
         BodyScan.check(body);

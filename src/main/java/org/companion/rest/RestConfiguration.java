@@ -16,18 +16,24 @@ import org.companion.fhir.ChartReader;
 import org.companion.fhir.Resources;
 import org.companion.fhir.ResultReader;
 import org.companion.fhir.Settling;
+import org.companion.fhir.Writing;
 import org.companion.genome.VariantNames;
 import org.companion.genomes.Genomes;
+import org.companion.genomes.Watched;
 import org.companion.inquiry.Lifting;
 import org.companion.inquiry.Results;
+import org.companion.intake.Intake;
 import org.companion.journal.Journal;
 import org.companion.knowledge.KnowledgeBase;
 import org.companion.rest.operations.Advise;
 import org.companion.rest.operations.FindByType;
 import org.companion.rest.operations.FindOperations;
 import org.companion.rest.operations.Genomics;
+import org.companion.rest.operations.ImportVcf;
+import org.companion.rest.operations.VcfIntake;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Patient;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -59,6 +65,7 @@ class RestConfiguration {
             Settling settling,
             Advise advise,
             Genomics genomics,
+            ImportVcf importVcf,
             Journal journal) {
         return () -> door.getServlet()
                 .open(new FhirEndpoint(
@@ -73,6 +80,7 @@ class RestConfiguration {
                         settling,
                         List.of(
                                 advise,
+                                importVcf,
                                 new FindOperations(fhir, genomics),
                                 new FindByType(fhir, genomics, Patient.class),
                                 new FindByType(fhir, genomics, Observation.class),
@@ -99,6 +107,22 @@ class RestConfiguration {
             Resources resources,
             ResultReader reader) {
         return new Genomics(results, genomes, lifting, names, resources, reader);
+    }
+
+    @Bean
+    ImportVcf importVcf(FhirContext fhir, Results results, VcfIntake intake) {
+        return new ImportVcf(fhir, results, intake);
+    }
+
+    @Bean
+    VcfIntake vcfIntake(
+            Results results,
+            Genomes genomes,
+            Writing writing,
+            Settling settling,
+            ObjectProvider<Watched> watched,
+            Intake intake) {
+        return new VcfIntake(results, genomes, writing, settling, watched::getObject, intake.genes());
     }
 
     @Bean

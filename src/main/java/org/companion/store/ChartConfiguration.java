@@ -21,22 +21,29 @@ class ChartConfiguration {
     private static final int KEPT = 20_000;
 
     @Bean
+    ChartVersions chartVersions(JdbcOperations database, Database which, CompanionTables tables) {
+        return new ChartVersions(database, which.isFile(), KEPT);
+    }
+
+    @Bean
     ChartInterceptor chartInterceptor(
             FhirContext fhir,
             IInterceptorService interceptors,
             ResultReader reader,
             JdbcOperations database,
-            CompanionTables tables) {
+            ChartVersions versions,
+            StoredGenomes genomes) {
         var indexing = new FhirIndexing(reader);
-        var interceptor = new ChartInterceptor(fhir, indexing, new ChartWriter(database, indexing));
+        var interceptor = new ChartInterceptor(fhir, indexing, new ChartWriter(database, indexing, versions), genomes);
         interceptors.registerInterceptor(interceptor);
         return interceptor;
     }
 
     @Bean
-    StoredCharts storedCharts(JdbcOperations database, ChartReader reader, CompanionTables tables) {
+    StoredCharts storedCharts(JdbcOperations database, ChartReader reader, ChartVersions versions) {
         return new StoredCharts(
                 database,
+                versions,
                 (patient, resources) -> reader.read(
                         patient, resources.stream().map(FhirIndexing::resource).toList()),
                 KEPT);

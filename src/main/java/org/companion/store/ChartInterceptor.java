@@ -5,6 +5,7 @@ import ca.uhn.fhir.interceptor.api.Hook;
 import ca.uhn.fhir.interceptor.api.Interceptor;
 import ca.uhn.fhir.interceptor.api.Pointcut;
 import java.util.Set;
+import org.companion.chart.PatientId;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 
 /** Sees every write of a resource and has those that make charts noted in the same transaction. */
@@ -15,11 +16,13 @@ final class ChartInterceptor {
     private final FhirContext fhir;
     private final Indexing indexing;
     private final ChartWriter writer;
+    private final StoredGenomes genomes;
 
-    ChartInterceptor(FhirContext fhir, Indexing indexing, ChartWriter writer) {
+    ChartInterceptor(FhirContext fhir, Indexing indexing, ChartWriter writer, StoredGenomes genomes) {
         this.fhir = fhir;
         this.indexing = indexing;
         this.writer = writer;
+        this.genomes = genomes;
     }
 
     @Hook(Pointcut.STORAGE_PRECOMMIT_RESOURCE_CREATED)
@@ -38,6 +41,9 @@ final class ChartInterceptor {
 
     @Hook(Pointcut.STORAGE_PRECOMMIT_RESOURCE_DELETED)
     public void deleted(IBaseResource resource) {
+        if (resource.fhirType().equals("Patient")) {
+            genomes.delete(new PatientId(resource.getIdElement().getIdPart()));
+        }
         if (isOfChart(resource)) {
             writer.write(ChartChange.deleted(
                     resource.fhirType(), resource.getIdElement().getIdPart()));

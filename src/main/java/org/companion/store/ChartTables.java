@@ -3,8 +3,10 @@ package org.companion.store;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.companion.chart.PatientId;
 import org.springframework.jdbc.core.JdbcOperations;
 
@@ -18,8 +20,8 @@ final class ChartTables {
         this.results = new ResultTables(database);
     }
 
-    /** Notes the changes of one transaction and raises the version of every chart they touch. */
-    void note(List<ChartChange> changes, Indexing indexing) {
+    /** Notes the changes of one transaction and raises the version of every chart they touch; says whose they are. */
+    Set<PatientId> note(List<ChartChange> changes, Indexing indexing) {
         var touched = new TreeSet<String>(); // in order, so that two transactions never wait for each other
         var known = changes.stream().filter(ChartChange::known).toList();
         known.forEach(change -> touched.addAll(patients(change)));
@@ -31,6 +33,7 @@ final class ChartTables {
         noted.forEach(note -> note.patient().map(PatientId::value).ifPresent(touched::add));
         insert(noted);
         raise(touched);
+        return touched.stream().map(PatientId::new).collect(Collectors.toSet());
     }
 
     private List<String> patients(ChartChange change) {

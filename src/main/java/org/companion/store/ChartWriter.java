@@ -1,9 +1,12 @@
 package org.companion.store;
 
 import ca.uhn.fhir.rest.server.exceptions.ResourceVersionConflictException;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.companion.chart.PatientId;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -13,10 +16,12 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 final class ChartWriter {
     private final ChartTables tables;
     private final Indexing indexing;
+    private final ChartVersions versions;
 
-    ChartWriter(JdbcOperations database, Indexing indexing) {
+    ChartWriter(JdbcOperations database, Indexing indexing, ChartVersions versions) {
         this.tables = new ChartTables(database);
         this.indexing = indexing;
+        this.versions = versions;
     }
 
     /** To be called inside the transaction that writes the resource. */
@@ -33,6 +38,8 @@ final class ChartWriter {
 
     private final class Batch implements TransactionSynchronization {
         private final Map<String, ChartChange> changes = new LinkedHashMap<>();
+        private final Set<PatientId> touched = new HashSet<>();
+        private boolean committing;
 
         void add(ChartChange change) {
             changes.merge(
@@ -53,8 +60,10 @@ final class ChartWriter {
 
         @Override
         public void beforeCommit(boolean readOnly) {
+            versions.committing();
+            committing = true;
             try {
-                tables.note(List.copyOf(changes.values()), indexing);
+                touched.addAll(tables.note(List.copyOf(changes.values()), indexing));
             } catch (DuplicateKeyException met) {
                 // two writers made the same resource, or the same patient's first entry; HAPI tries this one again
                 throw new ResourceVersionConflictException("Another write of the same resource came first");
@@ -64,6 +73,9 @@ final class ChartWriter {
         @Override
         public void afterCompletion(int status) {
             TransactionSynchronizationManager.unbindResourceIfPossible(ChartWriter.this);
+            if (committing) {
+                versions.committed(touched);
+            }
         }
     }
 }

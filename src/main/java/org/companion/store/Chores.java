@@ -23,16 +23,19 @@ final class Chores implements SmartInitializingSingleton, DisposableBean {
     private final ISearchUrlJobMaintenanceSvc conditions;
     private final IResourceChangeListenerCacheRefresher parameters;
     private final StoredUsedTokens tokens;
+    private final StoredGenomes genomes;
 
     Chores(
             IStaleSearchDeletingSvc searches,
             ISearchUrlJobMaintenanceSvc conditions,
             IResourceChangeListenerCacheRefresher parameters,
-            StoredUsedTokens tokens) {
+            StoredUsedTokens tokens,
+            StoredGenomes genomes) {
         this.searches = searches;
         this.conditions = conditions;
         this.parameters = parameters;
         this.tokens = tokens;
+        this.genomes = genomes;
     }
 
     @Override
@@ -40,6 +43,7 @@ final class Chores implements SmartInitializingSingleton, DisposableBean {
         every(1, searches::pollForStaleSearchesAndDeleteThem);
         every(10, conditions::removeStaleEntries);
         every(10, tokens::forgetExpired);
+        every(1, genomes::settle);
         every(1, parameters::refreshExpiredCachesAndNotifyListeners);
     }
 

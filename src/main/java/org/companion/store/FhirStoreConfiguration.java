@@ -92,8 +92,9 @@ class FhirStoreConfiguration {
             IStaleSearchDeletingSvc searches,
             ISearchUrlJobMaintenanceSvc conditions,
             IResourceChangeListenerCacheRefresher parameters,
-            StoredUsedTokens tokens) {
-        return new Chores(searches, conditions, parameters, tokens);
+            StoredUsedTokens tokens,
+            StoredGenomes genomes) {
+        return new Chores(searches, conditions, parameters, tokens, genomes);
     }
 
     private static Properties hibernate(Database database, FhirTables tables) {

@@ -1,5 +1,8 @@
 package org.companion.store;
 
+import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
+import org.companion.fhir.Writing;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcOperations;
@@ -13,5 +16,11 @@ class GenomesConfiguration {
     StoredGenomes storedGenomes(
             JdbcOperations database, PlatformTransactionManager transactions, CompanionTables tables) {
         return new StoredGenomes(database, new TransactionTemplate(transactions));
+    }
+
+    @Bean
+    Writing writing(
+            FhirContext fhir, DaoRegistry daos, PlatformTransactionManager transactions, ChartInterceptor noted) {
+        return new StoredWriting(fhir, daos, new TransactionTemplate(transactions));
     }
 }

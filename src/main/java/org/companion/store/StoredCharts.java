@@ -20,8 +20,8 @@ import org.springframework.jdbc.core.JdbcOperations;
 
 /**
  * The charts of the patients on file. A chart once read is kept with the version it was read under; the version is
- * asked of the database at every call and is read before the entries, so a chart served was never older than the
- * newest commit that the call could see, whichever node made it.
+ * asked at every call and is read before the entries, so a chart served was never older than the newest commit that the
+ * call could see, whichever node made it.
  */
 public final class StoredCharts implements Charts, Resources {
     private static final String ENTRIES = """
@@ -32,6 +32,7 @@ public final class StoredCharts implements Charts, Resources {
                 and l.target_type = e.resource_type and l.target_id = e.resource_id)
             """;
     private final JdbcOperations database;
+    private final ChartVersions versions;
     private final BiFunction<PatientId, List<StoredResource>, Chart> reading;
     private final Cache<PatientId, Read> cache;
 
@@ -39,16 +40,20 @@ public final class StoredCharts implements Charts, Resources {
      * @param reading makes a chart of a patient's resources
      * @param kept most charts kept in memory
      */
-    public StoredCharts(
-            JdbcOperations database, BiFunction<PatientId, List<StoredResource>, Chart> reading, long kept) {
+    StoredCharts(
+            JdbcOperations database,
+            ChartVersions versions,
+            BiFunction<PatientId, List<StoredResource>, Chart> reading,
+            long kept) {
         this.database = database;
+        this.versions = versions;
         this.reading = reading;
         this.cache = Caffeine.newBuilder().maximumSize(kept).build();
     }
 
     @Override
     public Optional<Chart> of(PatientId patient) {
-        var version = version(patient);
+        var version = versions.of(patient);
         if (version.isEmpty()) {
             return Optional.empty();
         }
@@ -125,13 +130,6 @@ public final class StoredCharts implements Charts, Resources {
     boolean isEmpty() {
         return database.queryForList("select patient_id from chart_version fetch first 1 rows only", String.class)
                 .isEmpty();
-    }
-
-    private Optional<Long> version(PatientId patient) {
-        return database
-                .queryForList("select version from chart_version where patient_id = ?", Long.class, patient.value())
-                .stream()
-                .findFirst();
     }
 
     private Optional<Chart> chart(PatientId patient) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.companion.chart.PatientId;
 import org.companion.genome.Assembly;
 import org.companion.genome.Contig;
@@ -31,7 +32,7 @@ import org.springframework.transaction.support.TransactionOperations;
 /** Genomes as packed blocks in our own tables, the same SQL on every database. */
 public final class StoredGenomes implements Genomes {
     private static final String SAMPLE = "select s.sample_id, s.patient_id, s.test, s.specimen, s.tested_on,"
-            + " s.source_class, s.assembly from genome_sample s";
+            + " s.source_class, s.assembly, s.digest from genome_sample s";
     private static final List<String> TABLES = List.of("genome_block", "genome_large", "genome_coverage");
     private static final String STUDIED = "studied";
     private static final String UNCALLABLE = "uncallable";
@@ -48,17 +49,18 @@ public final class StoredGenomes implements Genomes {
 
     /** Runs in one transaction: what is cut off midway was never there. */
     @Override
-    public long put(Sample sample, Iterator<Call> calls, List<LargeCall> large, Coverage coverage) {
+    public long put(Sample sample, Iterator<Call> calls, Supplier<List<LargeCall>> large, Supplier<Coverage> coverage) {
         var number = GenomeNumbers.next(database, transactions);
         var count = transactions.execute(status -> {
             remove(sample.id());
             var kept = new GenomeWriter(database, number).write(calls);
-            large(number, large);
-            coverage.studied().ifPresent(regions -> regions(number, STUDIED, regions));
-            coverage.uncallable().ifPresent(regions -> regions(number, UNCALLABLE, regions));
+            large(number, large.get());
+            var looked = coverage.get();
+            looked.studied().ifPresent(regions -> regions(number, STUDIED, regions));
+            looked.uncallable().ifPresent(regions -> regions(number, UNCALLABLE, regions));
             database.update(
                     "insert into genome_sample (sample_id, number, patient_id, test, specimen, tested_on, source_class,"
-                            + " assembly, merged) values (?, ?, ?, ?, ?, ?, ?, ?, false)",
+                            + " assembly, digest, merged) values (?, ?, ?, ?, ?, ?, ?, ?, ?, false)",
                     sample.id().value(),
                     number,
                     sample.patient().value(),
@@ -66,7 +68,8 @@ public final class StoredGenomes implements Genomes {
                     sample.specimen().orElse(null),
                     sample.date().orElse(null),
                     sample.sourceClass().map(Enum::name).orElse(null),
-                    sample.assembly().name());
+                    sample.assembly().name(),
+                    sample.digest());
             return kept;
         });
         return count == null ? 0 : count;
@@ -186,7 +189,7 @@ public final class StoredGenomes implements Genomes {
     @Override
     public List<Sample> withLarge(Interval interval, boolean whole) {
         return database.query(
-                "select distinct s.sample_id, s.patient_id, s.test, s.specimen, s.tested_on, s.source_class, s.assembly"
+                "select distinct s.sample_id, s.patient_id, s.test, s.specimen, s.tested_on, s.source_class, s.assembly, s.digest"
                         + " from genome_sample s join genome_large l on s.number = l.number where l.contig = ? and "
                         + (whole ? "l.outer_start <= ? and l.outer_end >= ?" : "l.outer_start < ? and l.outer_end > ?"),
                 StoredGenomes::sample,
@@ -241,7 +244,8 @@ public final class StoredGenomes implements Genomes {
                 Optional.ofNullable(row.getString(4)),
                 Optional.ofNullable(row.getObject(5, LocalDate.class)),
                 Optional.ofNullable(row.getString(6)).map(SourceClass::valueOf),
-                Assembly.valueOf(row.getString(7)));
+                Assembly.valueOf(row.getString(7)),
+                row.getString(8));
     }
 
     private static LargeCall large(ResultSet row) throws SQLException {

@@ -270,6 +270,18 @@ final class StoredResults implements Results {
     }
 
     @Override
+    public List<Interval> regions(String document) {
+        var regions = new ArrayList<Interval>();
+        database.query(
+                "select contig, regions from genomic_region where resource_id = ? order by contig",
+                row -> {
+                    regions.addAll(Regions.all(row.getBytes(2), new Contig(row.getString(1))));
+                },
+                document);
+        return regions;
+    }
+
+    @Override
     public Optional<List<Interval>> regions(String document, Interval within) {
         var contigs = database.query(
                 "select regions from genomic_region where resource_id = ? and contig = ?",

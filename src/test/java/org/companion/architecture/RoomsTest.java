@@ -78,7 +78,15 @@ class RoomsTest {
                 .should()
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage(
-                        "java.lang..", "java.math..", "java.time..", "java.util..", "org.jspecify..", ROOT + "..")
+                        "java.lang..",
+                        "java.math..",
+                        "java.nio",
+                        "java.nio.charset..",
+                        "java.security..",
+                        "java.time..",
+                        "java.util..",
+                        "org.jspecify..",
+                        ROOT + "..")
                 .check(CODE);
     }
 
@@ -118,8 +126,8 @@ class RoomsTest {
                         ROOT + ".knowledge..",
                         ROOT + ".advice..",
                         ROOT + ".intake..",
-        ROOT + ".genomes..",
-        ROOT + ".inquiry..",
+                        ROOT + ".genomes..",
+                        ROOT + ".inquiry..",
                         ROOT + ".journal..",
                         ROOT + ".fhir..",
                         ROOT + ".library..")

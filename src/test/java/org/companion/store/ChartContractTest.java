@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.companion.testing.Fhir.genotype;
 import static org.companion.testing.Fhir.observation;
 
+import ca.uhn.fhir.rest.server.exceptions.ResourceVersionConflictException;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -20,7 +21,6 @@ import org.companion.testing.Genome;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.springframework.dao.DuplicateKeyException;
 
 /** What is written of a patient is what is read of the patient, on every database. */
 class ChartContractTest {
@@ -29,12 +29,16 @@ class ChartContractTest {
 
     private Engine.Opened database;
     private StoredCharts charts;
+    private ChartWriter writer;
     private final Indexing indexing = new FhirIndexing(new ResultReader(Examples.intake(), Genome.lifting()));
 
     private void open(Engine engine) {
         database = engine.open();
+        var versions = new ChartVersions(database.sql, engine == Engine.H2, 100);
+        writer = new ChartWriter(database.sql, indexing, versions);
         charts = new StoredCharts(
                 database.sql,
+                versions,
                 (patient, resources) -> Fhir.reader()
                         .read(
                                 patient,
@@ -144,8 +148,7 @@ class ChartContractTest {
     }
 
     private void write(ChartChange... changes) {
-        database.transaction.executeWithoutResult(
-                status -> new ChartTables(database.sql).note(List.of(changes), indexing));
+        database.transaction.executeWithoutResult(status -> List.of(changes).forEach(writer::write));
     }
 
     /** As the FHIR store does, which tries a write again that met another. */
@@ -154,7 +157,7 @@ class ChartContractTest {
             try {
                 write(change);
                 return;
-            } catch (DuplicateKeyException met) {
+            } catch (ResourceVersionConflictException met) {
                 Thread.onSpinWait();
             }
         }

@@ -108,7 +108,7 @@ class GenomesContractTest {
         var coverage = new Coverage(
                 Optional.of(List.of(interval("NC_000001.11:0-50"), interval("NC_000002.12:5-9"))),
                 Optional.of(List.of(interval("NC_000001.11:7-8"))));
-        genomes.put(sample("s"), List.<Call>of().iterator(), List.of(deletion), coverage);
+        genomes.put(sample("s"), List.<Call>of().iterator(), () -> List.of(deletion), () -> coverage);
         var id = new SampleId("s");
         assertThat(genomes.large(id, interval("NC_000013.11:48482000-48490000")))
                 .isEmpty();
@@ -174,7 +174,7 @@ class GenomesContractTest {
     }
 
     private void put(Sample sample, Call... calls) {
-        genomes.put(sample, Arrays.asList(calls).iterator(), List.of(), Coverage.untold());
+        genomes.put(sample, Arrays.asList(calls).iterator(), List::of, Coverage::untold);
     }
 
     private List<String> changes(String sample, String where) {
@@ -198,7 +198,8 @@ class GenomesContractTest {
                 Optional.of("specimen"),
                 Optional.empty(),
                 Optional.of(SourceClass.GERMLINE),
-                Assembly.GRCH38);
+                Assembly.GRCH38,
+                "0".repeat(64));
     }
 
     private static Call call(String spdi) {

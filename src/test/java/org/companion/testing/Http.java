@@ -48,6 +48,12 @@ public final class Http {
         return send(request);
     }
 
+    /** Sends a file as it is. */
+    public static Answer upload(String path, String type, byte[] file) {
+        return send(
+                HttpRequest.newBuilder(at(path)).header("Content-Type", type).POST(BodyPublishers.ofByteArray(file)));
+    }
+
     private static Answer send(HttpRequest.Builder request) {
         try {
             var response = CLIENT.send(request.build(), BodyHandlers.ofString());

@@ -28,7 +28,7 @@ final class TranscriptTable {
             # Transcripts of cancer genes on GRCh37, zero-based half-open. Exons and coding sequence: Ensembl release 75, by
             # way of CIViC; Ensembl imposes no restrictions on access to, or use of, the data. RefSeq names: NCBI, public
             # domain, where the coding sequence has the same length. shared: coding bases in common with the RefSeq name.
-            names,chromosome,strand,coding_start,coding_end,shared,exons
+            name,gene,chromosome,strand,coding_start,coding_end,shared,exons
             """;
     private static final Pattern NAME = Pattern.compile("\\*{0,3}(.+?)_(ENST\\d+).*");
 
@@ -53,7 +53,7 @@ final class TranscriptTable {
             var pairs = IntStream.range(0, exons.length)
                     .mapToObj(i -> exons[i][0] + "-" + exons[i][1])
                     .collect(Collectors.joining(" "));
-            return String.join(",", names, chromosome, strand, "" + from, "" + to, shared, pairs) + "\n";
+            return String.join(",", names, gene, chromosome, strand, "" + from, "" + to, shared, pairs) + "\n";
         }
     }
 
@@ -93,7 +93,7 @@ final class TranscriptTable {
         for (var line : lines(genePred)) {
             var cell = line.split("\t");
             var name = NAME.matcher(cell[12]);
-            if (name.matches() && !cell[6].equals(cell[7])) {
+            if (name.matches() && cell[2].matches("chr(\\d+|X|Y)") && !cell[6].equals(cell[7])) {
                 transcripts.add(new Transcript(
                         name.group(1),
                         name.group(2),

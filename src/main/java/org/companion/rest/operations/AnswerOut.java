@@ -20,10 +20,15 @@ final class AnswerOut {
     }
 
     void write(JsonNode answer, ServletRequestDetails request, HttpServletResponse response) throws IOException {
+        write(answer, HttpServletResponse.SC_OK, request, response);
+    }
+
+    void write(JsonNode answer, int status, ServletRequestDetails request, HttpServletResponse response)
+            throws IOException {
         var asked = RestfulServerUtils.determineResponseEncodingNoDefault(request, EncodingEnum.JSON);
         var encoding = asked == null ? EncodingEnum.JSON : asked.getEncoding();
         var bytes = bytes(answer, encoding, RestfulServerUtils.prettyPrintResponse(request.getServer(), request));
-        response.setStatus(HttpServletResponse.SC_OK);
+        response.setStatus(status);
         response.setContentType(encoding.getResourceContentTypeNonLegacy());
         response.setCharacterEncoding(StandardCharsets.UTF_8.name());
         response.setContentLength(bytes.length);
