@@ -20,7 +20,7 @@ final class Bench {
     private static final int CLIENTS = 4;
     private static final int ROUNDS = 3;
     private static final List<String> PARTS =
-            List.of(System.getProperty("bench.parts", "start,hooks,flat,against,decision")
+            List.of(System.getProperty("bench.parts", "start,hooks,flat,against,genome,decision")
                     .split(","));
 
     private final List<String> report = new ArrayList<>();
@@ -51,6 +51,7 @@ final class Bench {
                 }
             }
             case "against" -> against();
+            case "genome" -> genome();
             case "decision" -> row("one decision of the advisor", DecisionBench.run());
             default -> throw new IllegalArgumentException("bench.parts: " + part + " is none of them");
         }
@@ -159,6 +160,71 @@ final class Bench {
             turns("bundles of 100 Observations, 1 client (aim 0.87)", ours, theirs, 2 * SECONDS, 1, Bench::bundle);
             turns("search by patient and code, 4 clients (aim 0.73)", ours, theirs, SECONDS, CLIENTS, Bench::find);
             turns("read of a Patient, 4 clients", ours, theirs, SECONDS, CLIENTS, Bench::read);
+        }
+    }
+
+    /** A genome comes in as VCF, and is asked for by regions as long as a gene. */
+    private void genome() throws IOException, InterruptedException {
+        var calls = Integer.getInteger("bench.calls", 4_500_000);
+        var vcf = Path.of("target", "bench", "genome.vcf.gz");
+        SyntheticGenome.write(vcf, calls, 7);
+        var folder = ServerProcess.folder();
+        try (var server = ServerProcess.start(classPath(BenchServer.class), 18194, false, folder)) {
+            var load = new Load(server.port());
+            for (int n = 0; n < 2; n++) {
+                load.once(Load.request(
+                        "PUT",
+                        "/fhir/Patient/genome-" + n,
+                        "application/fhir+json",
+                        "{\"resourceType\":\"Patient\",\"id\":\"genome-" + n + "\"}"));
+            }
+            var before = size(folder);
+            var file = Files.readAllBytes(vcf);
+            var began = System.nanoTime();
+            load.once(Load.request("POST", importVcf(0), "application/gzip", file));
+            var seconds = (System.nanoTime() - began) / 1e9;
+            row(
+                    String.format(Locale.ROOT, "a VCF of %,d calls, by HTTP (aim 150,000/s)", calls),
+                    String.format(
+                            Locale.ROOT,
+                            "%.0f calls/s, %.1f bytes a call on disk, %d MB resident",
+                            calls / seconds,
+                            (size(folder) - before) / (double) calls,
+                            server.residentMegabytes()));
+            var random = new Random(3);
+            var asked = IntStream.range(0, 2_000).mapToObj(n -> region(random)).toArray(byte[][]::new);
+            load.run(WARM, 1, n -> asked[Math.floorMod(n, asked.length)]);
+            row(
+                    "regions of 50,000 bases of one genome, with their variants, 1 client (aim p50 5 ms)",
+                    load.run(SECONDS, 1, n -> asked[Math.floorMod(n * 7, asked.length)])
+                            .toString());
+            var carriers = Load.request(
+                    "GET", "/fhir/$find-population-specific-variants?variants=NC_000007.14:140753335:A:T", "", "");
+            row(
+                    "who carries an allele, 1 client",
+                    load.run(SECONDS, 1, n -> carriers).toString());
+        }
+    }
+
+    private static String importVcf(int patient) {
+        return "/fhir/$import-vcf?testIdentifier=bench&genomicSourceClass=germline&subject=Patient/genome-" + patient;
+    }
+
+    private static byte[] region(Random random) {
+        int start = 1_000_000 + random.nextInt(140_000_000);
+        return Load.request(
+                "GET",
+                "/fhir/$find-subject-variants?subject=genome-0&includeVariants=true&ranges=NC_000007.14:" + start + "-"
+                        + (start + 50_000),
+                "",
+                "");
+    }
+
+    private static long size(Path folder) throws IOException {
+        try (var files = Files.walk(folder)) {
+            return files.filter(file -> file.toString().endsWith(".db"))
+                    .mapToLong(file -> file.toFile().length())
+                    .sum();
         }
     }
 

@@ -213,7 +213,10 @@ final class Load {
 
     /** A request as bytes. */
     static byte[] request(String method, String path, String type, String body) {
-        var bytes = body.getBytes(StandardCharsets.UTF_8);
+        return request(method, path, type, body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    static byte[] request(String method, String path, String type, byte[] bytes) {
         var head = method + " " + path + " HTTP/1.1\r\nHost: 127.0.0.1\r\nAccept: application/json\r\n"
                 + (bytes.length == 0 ? "" : "Content-Type: " + type + "\r\n") + "Content-Length: " + bytes.length
                 + "\r\n\r\n";

@@ -48,7 +48,7 @@ final class CohortQuestions {
 
     /** {@code $find-population-specific-haplotypes}. */
     JsonNode haplotypes(Asked asked) {
-        asked.needed("haplotypes", "haplotypes or genotypes, such as CYP2C19 *1/*2");
+        asked.needed("haplotypes", "haplotypes or genotypes, such as the symbol of a gene and *1/*2");
         return eachOrAll(
                 asked,
                 "haplotypes",

@@ -43,7 +43,8 @@ final class HaplotypeQuestions {
     JsonNode specific(Asked asked) {
         var patient = genomics.patient(asked);
         var answering = new Answering();
-        for (var written : asked.needed("haplotypes", "haplotypes or genotypes, such as CYP2C19 *1/*2")) {
+        for (var written :
+                asked.needed("haplotypes", "haplotypes or genotypes, such as the symbol of a gene and *1/*2")) {
             var found = inquiry.like(patient, Asked.token("haplotypes", written), asked.filters());
             answering.group("haplotypes", group -> {
                 group.text("haplotypeItem", written).flag("presence", !found.isEmpty());

@@ -43,7 +43,11 @@ public final class ImportVcf {
         this.out = new AnswerOut(fhir);
     }
 
-    @Operation(name = "$import-vcf", manualRequest = true, manualResponse = true)
+    @Operation(
+            name = "$import-vcf",
+            canonicalUrl = "https://companion.example/fhir/OperationDefinition/import-vcf",
+            manualRequest = true,
+            manualResponse = true)
     public void importVcf(ServletRequestDetails request, HttpServletResponse response) throws IOException {
         try {
             var asked = asked(request);
