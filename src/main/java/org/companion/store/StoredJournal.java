@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.companion.journal.Journal;
 import org.companion.journal.Look;
 import org.companion.journal.ShownCard;
@@ -16,8 +17,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
 
 /**
- * The journal in the database. One thread writes what callers note, all that waits in one transaction, so that a call
- * waits for no disk; a question waits until what was noted before it is written. What cannot be written is tried again,
+ * The journal in the database. One thread writes what callers note, twenty times a second and all that waits in one
+ * transaction, so that a call waits for no disk and wakes no thread; a question has what was noted before it written
+ * first. What cannot be written is tried again,
  * and when too much waits, callers wait too and then fail: nothing is passed over.
  */
 final class StoredJournal implements Journal, DisposableBean {
@@ -25,6 +27,7 @@ final class StoredJournal implements Journal, DisposableBean {
     private static final int WAITING = 10_000;
     private static final int AT_ONCE = 1_000;
     private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration GATHERING = Duration.ofMillis(50);
 
     /** A call with the cards it showed. */
     record Entry(Look look, List<ShownCard> cards) {}
@@ -90,6 +93,7 @@ final class StoredJournal implements Journal, DisposableBean {
         synchronized (progress) {
             var all = noted;
             while (written < all) {
+                LockSupport.unpark(writer);
                 var left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
                 if (left <= 0) {
                     throw new IllegalStateException("the journal cannot be written");
@@ -106,18 +110,18 @@ final class StoredJournal implements Journal, DisposableBean {
 
     private void write() {
         var batch = new ArrayList<Entry>();
-        while (!stopping || !waiting.isEmpty()) {
-            try {
-                var first = waiting.poll(200, TimeUnit.MILLISECONDS);
-                if (first != null) {
-                    batch.add(first);
-                    waiting.drainTo(batch, AT_ONCE - 1);
+        try {
+            while (!stopping || !waiting.isEmpty()) {
+                if (waiting.drainTo(batch, AT_ONCE) > 0) {
                     writeSurely(batch);
-                    batch.clear();
                 }
-            } catch (InterruptedException stopped) {
-                return;
+                if (batch.size() < AT_ONCE && !stopping) {
+                    LockSupport.parkNanos(GATHERING.toNanos());
+                }
+                batch.clear();
             }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -147,6 +151,7 @@ final class StoredJournal implements Journal, DisposableBean {
     @Override
     public void destroy() throws InterruptedException {
         stopping = true;
+        LockSupport.unpark(writer);
         writer.join(Duration.ofSeconds(20).toMillis());
     }
 }
