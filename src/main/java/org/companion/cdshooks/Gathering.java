@@ -19,7 +19,6 @@ import org.companion.ehr.Answer;
 import org.companion.ehr.EhrCall;
 import org.companion.ehr.EhrClient;
 import org.companion.ehr.EhrServer;
-import org.companion.fhir.ChartReader;
 import org.companion.fhir.Resource;
 import org.companion.knowledge.DrugCodes;
 
@@ -37,7 +36,7 @@ final class Gathering {
     private AtHand data;
 
     /** Where data come from. */
-    record Sources(Charts charts, ChartReader reader, EhrClient ehr) {}
+    record Sources(Charts charts, SentCharts sent, EhrClient ehr) {}
 
     /** Begins with our own file and the prefetch; nobody is asked yet. */
     Gathering(Sources sources, HookRequest request, Client client) {
@@ -113,7 +112,7 @@ final class Gathering {
 
     private AtHand together(List<Resource> sent, Map<String, Lack> lacking) {
         var patient = request.context().patient();
-        var given = translated(sources.reader().read(patient, ofPatient(patient, sent)), client.drugCodes());
+        var given = translated(sources.sent().of(patient, ofPatient(patient, sent)), client.drugCodes());
         var doubts = new ArrayList<Unread>();
         var own = own(patient, given.person(), doubts);
         return new AtHand(

@@ -32,7 +32,7 @@ class HooksConfiguration {
             MeterRegistry meters,
             Clock clock,
             @Value("${companion.public-url:}") String publicUrl) {
-        var sources = new Sources(charts, reader, new EhrClient());
+        var sources = new Sources(charts, new SentCharts(reader), new EhrClient());
         return new HookService(
                 new OrderHook(knowledge, advisor, reader, sources, stored, clock),
                 new PatientHook(advisor, knowledge.drugs(), sources, clock),

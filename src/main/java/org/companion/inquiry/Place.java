@@ -19,32 +19,15 @@ public record Place(Optional<Interval> on37, Optional<Interval> on38) {
         return build == Assembly.GRCH37 ? on37 : on38;
     }
 
-    /** Whether the two share a base; an insertion is shared where it lies between two bases of the other. */
-    public boolean meets(Place other) {
-        return compared(other, Place::meets);
-    }
-
-    /** Whether all of the other lies within this. */
+    /** Whether all of the other lies within this, on a build that both lie on. */
     public boolean holds(Place other) {
-        return compared(other, Place::holds);
-    }
-
-    private boolean compared(Place other, Comparison comparison) {
         if (on38.isPresent() && other.on38.isPresent()) {
-            return comparison.holds(on38.get(), other.on38.get());
+            return holds(on38.get(), other.on38.get());
         }
-        return on37.isPresent() && other.on37.isPresent() && comparison.holds(on37.get(), other.on37.get());
-    }
-
-    private static boolean meets(Interval a, Interval b) {
-        return a.contig().equals(b.contig()) && a.start() < b.end() && b.start() < a.end();
+        return on37.isPresent() && other.on37.isPresent() && holds(on37.get(), other.on37.get());
     }
 
     private static boolean holds(Interval outer, Interval inner) {
         return outer.contig().equals(inner.contig()) && outer.start() <= inner.start() && inner.end() <= outer.end();
-    }
-
-    private interface Comparison {
-        boolean holds(Interval a, Interval b);
     }
 }

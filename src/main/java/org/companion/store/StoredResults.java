@@ -1,15 +1,11 @@
 package org.companion.store;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -19,7 +15,6 @@ import org.companion.fhir.StudyReader;
 import org.companion.genome.Assembly;
 import org.companion.genome.Contig;
 import org.companion.genome.Interval;
-import org.companion.genomes.SourceClass;
 import org.companion.inquiry.AlleleKey;
 import org.companion.inquiry.Entry;
 import org.companion.inquiry.Extent;
@@ -29,8 +24,6 @@ import org.companion.inquiry.Results;
 import org.companion.inquiry.Role;
 import org.companion.inquiry.Study;
 import org.companion.inquiry.Token;
-import org.companion.inquiry.Word;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.RowMapper;
 
@@ -38,12 +31,14 @@ import org.springframework.jdbc.core.RowMapper;
 final class StoredResults implements Results {
     private static final String ENTRY = "select r.resource_id, r.patient_id, r.kind, r.source_class, r.study_id,"
             + " r.specimen_id, r.tested_from, r.tested_to from genomic_result r";
-    private static final RowMapper<Entry> READ = (row, number) -> entry(row);
+    private static final RowMapper<Entry> READ = (row, number) -> ResultRows.entry(row);
 
     private final JdbcOperations database;
+    private final StoredWords words;
 
     StoredResults(JdbcOperations database) {
         this.database = database;
+        this.words = new StoredWords(database);
     }
 
     @Override
@@ -102,25 +97,11 @@ final class StoredResults implements Results {
         var extents = new HashMap<String, Extent>();
         in(ids, "select * from genomic_place where resource_id in ", (row, number) -> {
             var id = row.getString("resource_id");
-            var inner = place(row, "inner_start", "inner_end");
-            place(row, "start", "end").ifPresent(outer -> extents.put(id, new Extent(outer, inner)));
+            var inner = ResultRows.place(row, "inner_start", "inner_end");
+            ResultRows.place(row, "start", "end").ifPresent(outer -> extents.put(id, new Extent(outer, inner)));
             return number;
         });
         return extents;
-    }
-
-    private static Optional<Place> place(ResultSet row, String start, String end) throws SQLException {
-        var on37 = interval(row, "contig37", start + "37", end + "37");
-        var on38 = interval(row, "contig38", start + "38", end + "38");
-        return on37.isEmpty() && on38.isEmpty() ? Optional.empty() : Optional.of(new Place(on37, on38));
-    }
-
-    private static Optional<Interval> interval(ResultSet row, String contig, String start, String end)
-            throws SQLException {
-        var from = row.getInt(start);
-        return row.wasNull()
-                ? Optional.empty()
-                : Optional.of(new Interval(new Contig(row.getString(contig)), from, row.getInt(end)));
     }
 
     @Override
@@ -178,7 +159,7 @@ final class StoredResults implements Results {
     @Override
     public List<Entry> saying(Optional<PatientId> scope, Role role, Token token) {
         var found = new LinkedHashMap<String, Entry>();
-        Batches.of(words(role, token)).forEach(numbers -> {
+        Batches.of(words.meeting(role, token)).forEach(numbers -> {
             var arguments = new ArrayList<Object>(numbers);
             scope.ifPresent(patient -> arguments.add(patient.value()));
             database.query(
@@ -190,33 +171,6 @@ final class StoredResults implements Results {
                     .forEach(entry -> found.put(entry.id(), entry));
         });
         return List.copyOf(found.values());
-    }
-
-    /** The numbers of the words that meet the token. */
-    private List<Long> words(Role role, Token token) {
-        var met = new ArrayList<Long>();
-        var exact = token.system().isPresent();
-        var sql = "select number, system, code, text from genomic_word where role = ? and "
-                + (exact
-                        ? "code = ?"
-                        : "(lower(code) like ? escape '!' or lower(text) like ? escape '!'"
-                                + " or lower(system) like ? escape '!')");
-        var sought = exact ? token.code() : "%" + escaped(token.code().toLowerCase(Locale.ROOT)) + "%";
-        var arguments = exact ? new Object[] {role.name(), sought} : new Object[] {role.name(), sought, sought, sought};
-        database.query(
-                sql,
-                row -> {
-                    var word = new Word(role, row.getString(2), row.getString(3), row.getString(4));
-                    if (token.meets(word)) {
-                        met.add(row.getLong(1));
-                    }
-                },
-                arguments);
-        return met;
-    }
-
-    private static String escaped(String sought) {
-        return sought.replace("!", "!!").replace("%", "!%").replace("_", "!_");
     }
 
     @Override
@@ -308,21 +262,5 @@ final class StoredResults implements Results {
                 .forEach(some ->
                         all.addAll(database.query(sql + "(" + Batches.marks(some.size()) + ")", read, some.toArray())));
         return all;
-    }
-
-    private static Entry entry(ResultSet row) throws SQLException {
-        return new Entry(
-                row.getString(1),
-                new PatientId(row.getString(2)),
-                Kind.valueOf(row.getString(3)),
-                Optional.ofNullable(row.getString(4)).map(SourceClass::valueOf),
-                Optional.ofNullable(row.getString(5)),
-                Optional.ofNullable(row.getString(6)),
-                day(row.getObject(7, LocalDate.class)),
-                day(row.getObject(8, LocalDate.class)));
-    }
-
-    private static Optional<LocalDate> day(@Nullable LocalDate day) {
-        return Optional.ofNullable(day);
     }
 }

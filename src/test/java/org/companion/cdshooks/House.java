@@ -82,7 +82,7 @@ final class House {
         var base = Knowledge.base();
         var clock = Clock.fixed(now, ZoneOffset.UTC);
         Advisor advisor = Examples.advisor();
-        var sources = new Sources(charts, Fhir.reader(), new EhrClient());
+        var sources = new Sources(charts, new SentCharts(Fhir.reader()), new EhrClient());
         var service = new HookService(
                 new OrderHook(base, advisor, Fhir.reader(), sources, key -> Optional.empty(), clock),
                 new PatientHook(advisor, base.drugs(), sources, clock),
