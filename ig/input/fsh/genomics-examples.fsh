@@ -37,6 +37,8 @@ Usage: #example
 * component[coding-hgvs].valueCodeableConcept = $hgvs#NM_004333.6:c.1799T>A
 * component[genomic-source-class].valueCodeableConcept = $loinc#LA6684-0 "Somatic"
 * component[sample-allelic-frequency].valueQuantity.value = 0.31
+* component[sample-allelic-frequency].valueQuantity.system = $ucum
+* component[sample-allelic-frequency].valueQuantity.code = #1
 * component[allelic-read-depth].valueQuantity.value = 412
 
 Instance: variant-absent
