@@ -17,7 +17,7 @@ import org.springframework.jdbc.core.JdbcOperations;
 final class ChartVersions {
     private final JdbcOperations database;
     private final boolean alone;
-    private final Cache<PatientId, Long> known;
+    private final Cache<PatientId, Optional<Long>> known;
     private final AtomicInteger committing = new AtomicInteger();
     private final AtomicLong commits = new AtomicLong();
 
@@ -40,17 +40,18 @@ final class ChartVersions {
         if (committing.get() == 0) {
             var version = known.getIfPresent(patient);
             if (version != null) {
-                return Optional.of(version);
+                return version;
             }
         }
         var version = read(patient);
-        version.filter(read -> committing.get() == 0 && commits.get() == before)
-                .ifPresent(read -> keep(patient, read, before));
+        if (committing.get() == 0 && commits.get() == before) {
+            keep(patient, version, before);
+        }
         return version;
     }
 
     /** A commit may have begun since the check; what it invalidates is invalidated after this. */
-    private void keep(PatientId patient, long version, long before) {
+    private void keep(PatientId patient, Optional<Long> version, long before) {
         known.put(patient, version);
         if (committing.get() != 0 || commits.get() != before) {
             known.invalidate(patient);
