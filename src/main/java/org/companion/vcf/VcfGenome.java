@@ -34,8 +34,8 @@ public final class VcfGenome implements Iterator<Call>, AutoCloseable {
     private final Assembly assembly;
     private final LineReader reader;
     private final Receipt receipt = new Receipt();
-    private final PriorityQueue<Call> waiting = new PriorityQueue<>(
-            Comparator.comparingInt((Call call) -> call.change().start()));
+    private final PriorityQueue<Waiting> waiting =
+            new PriorityQueue<>(Comparator.comparingInt(Waiting::contig).thenComparingInt(Waiting::start));
     private final List<LargeCall> large = new ArrayList<>();
     private final Looked looked = new Looked();
     private final Map<String, Optional<Contig>> contigs = new HashMap<>();
@@ -91,6 +91,13 @@ public final class VcfGenome implements Iterator<Call>, AutoCloseable {
         return looked.coverage();
     }
 
+    /** A call that may still have to let another pass; contigs are counted as they come in the file. */
+    private record Waiting(int contig, Call call) {
+        int start() {
+            return call.change().start();
+        }
+    }
+
     @Override
     public boolean hasNext() {
         while (!atEnd && !isReady()) {
@@ -102,9 +109,7 @@ public final class VcfGenome implements Iterator<Call>, AutoCloseable {
     /** No later line can give a call before this one: trimming moves starts to the right only. */
     private boolean isReady() {
         var first = waiting.peek();
-        return first != null
-                && (first.change().start() < position
-                        || !contig.equals(Optional.of(first.change().contig())));
+        return first != null && (first.contig() < done.size() || first.start() < position);
     }
 
     @Override
@@ -112,7 +117,7 @@ public final class VcfGenome implements Iterator<Call>, AutoCloseable {
         if (!hasNext()) {
             throw new NoSuchElementException();
         }
-        return waiting.remove();
+        return waiting.remove().call();
     }
 
     private void advance() {
@@ -156,7 +161,9 @@ public final class VcfGenome implements Iterator<Call>, AutoCloseable {
         if (large.size() >= MOST_LARGE) {
             throw new VcfRefused(Reason.TOO_LARGE, "the file has more than " + MOST_LARGE + " structural calls");
         }
-        reader.read(columns, here.get(), start, number, waiting);
+        var calls = new ArrayList<Call>(2);
+        reader.read(columns, here.get(), start, number, calls);
+        calls.forEach(call -> waiting.add(new Waiting(done.size(), call)));
     }
 
     /** Names of the other build, or of none, are no contigs of this file. */

@@ -86,6 +86,18 @@ class VcfGenomeTest {
     }
 
     @Test
+    void theCallsOfOneContigComeBeforeThoseOfTheNext() {
+        assertThat(read(HEAD
+                        + row("1 900 A G 0/1")
+                        + row("2 500 A G 0/1")
+                        + row("3 100 A G 0/1")
+                        + row("3 90000 A G 0/1")))
+                .extracting(call -> call.change().contig().chromosome().orElse("") + ":"
+                        + call.change().start())
+                .containsExactly("1:899", "2:499", "3:99", "3:89999");
+    }
+
+    @Test
     void aGvcfTellsWhereItLookedAndWhereInVain() throws IOException {
         var watched = new Watched(
                 List.of(new Spot(interval("NC_000007.14:149-150"), "CYP2C19", Optional.of(new Position("rs1", "C")))));
