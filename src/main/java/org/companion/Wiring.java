@@ -7,13 +7,9 @@ import org.companion.advice.Advisor;
 import org.companion.cdshooks.SiteCodes;
 import org.companion.fhir.ChartReader;
 import org.companion.fhir.ResultReader;
-import org.companion.genome.Assembly;
-import org.companion.genome.Interval;
 import org.companion.genome.Liftover;
-import org.companion.genome.Spdi;
 import org.companion.genome.VariantNames;
 import org.companion.genomes.Watched;
-import org.companion.inquiry.Lifting;
 import org.companion.intake.Intake;
 import org.companion.knowledge.DrugCodes;
 import org.companion.knowledge.KnowledgeBase;
@@ -83,23 +79,8 @@ class Wiring {
     }
 
     @Bean
-    Lifting lifting(Liftover liftover) {
-        return new Lifting() {
-            @Override
-            public Optional<Interval> lift(Interval interval, Assembly to) {
-                return liftover.lift(interval, to);
-            }
-
-            @Override
-            public Optional<Spdi> lift(Spdi allele, Assembly to) {
-                return liftover.lift(allele, to);
-            }
-        };
-    }
-
-    @Bean
-    ResultReader resultReader(Intake intake, Lifting lifting) {
-        return new ResultReader(intake, lifting);
+    ResultReader resultReader(Intake intake, Liftover liftover) {
+        return new ResultReader(intake, liftover);
     }
 
     @Bean

@@ -10,7 +10,6 @@ import java.util.UUID;
 import org.companion.genome.Assembly;
 import org.companion.genome.GeneNames;
 import org.companion.genomes.Call;
-import org.companion.genomes.LargeCall;
 import org.companion.genomes.Sample;
 import org.companion.genomes.Watched.Spot;
 
@@ -45,12 +44,6 @@ public final class GenomeReport {
     public void variant(Call call, Spot spot) {
         var json = GenomicsProfiles.variant(sample, call, id(call.change().toString()));
         add(json, spot);
-    }
-
-    /** A structural call. */
-    public void variant(LargeCall call) {
-        var json = GenomicsProfiles.variant(sample, call, id(call.type() + call.outer() + call.inner()));
-        ofStudy(json);
     }
 
     /** A watched position at which the sample has the reference. */

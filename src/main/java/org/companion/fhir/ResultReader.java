@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.companion.chart.Coded;
 import org.companion.chart.PatientId;
 import org.companion.genome.Assembly;
+import org.companion.genome.Liftover;
 import org.companion.genome.Shifts;
 import org.companion.genome.Spdi;
 import org.companion.genomes.SourceClass;
@@ -19,7 +20,7 @@ import org.companion.inquiry.Entry;
 import org.companion.inquiry.Extent;
 import org.companion.inquiry.Indexed;
 import org.companion.inquiry.Kind;
-import org.companion.inquiry.Lifting;
+import org.companion.inquiry.Place;
 import org.companion.inquiry.Role;
 import org.companion.inquiry.Word;
 import org.companion.intake.Intake;
@@ -47,11 +48,11 @@ public final class ResultReader {
             Map.of("LA6683-2", SourceClass.GERMLINE, "LA6684-0", SourceClass.SOMATIC);
 
     private final Intake intake;
-    private final Lifting lifting;
+    private final Liftover liftover;
 
-    public ResultReader(Intake intake, Lifting lifting) {
+    public ResultReader(Intake intake, Liftover liftover) {
         this.intake = intake;
-        this.lifting = lifting;
+        this.liftover = liftover;
     }
 
     /** What is kept of it; empty where it is no genomic result, is withdrawn, or says that something is not there. */
@@ -81,17 +82,18 @@ public final class ResultReader {
         var words = words(reported, kind);
         var small = intake.allele(reported);
         if (small.isPresent()) {
-            var place = lifting.place(small.get().trimmed().interval());
+            var place = Place.of(small.get().trimmed().interval(), liftover);
             var extent = place.map(outer -> new Extent(outer, Optional.empty()));
             return Optional.of(indexed(observation, patient, kind, extent, keys(small.get()), words));
         }
         return intake.reach(reported)
-                .flatMap(reach -> lifting.place(reach.outer())
+                .flatMap(reach -> Place.of(reach.outer(), liftover)
                         .map(outer -> indexed(
                                 observation,
                                 patient,
                                 Kind.LARGE,
-                                Optional.of(new Extent(outer, reach.inner().flatMap(lifting::place))),
+                                Optional.of(
+                                        new Extent(outer, reach.inner().flatMap(inner -> Place.of(inner, liftover)))),
                                 Set.of(),
                                 words)));
     }
@@ -101,7 +103,7 @@ public final class ResultReader {
         for (var allele : Shifts.of(written)) {
             keys.add(AlleleKey.of(allele));
             for (var build : Assembly.values()) {
-                lifting.lift(allele, build).map(AlleleKey::of).ifPresent(keys::add);
+                liftover.lift(allele, build).map(AlleleKey::of).ifPresent(keys::add);
             }
         }
         return keys;

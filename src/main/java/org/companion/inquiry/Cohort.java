@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.companion.chart.PatientId;
 import org.companion.genome.Interval;
+import org.companion.genome.Liftover;
 import org.companion.genome.Spdi;
 import org.companion.genomes.Genomes;
 import org.companion.genomes.Sample;
@@ -22,14 +23,14 @@ import org.companion.genomes.SourceClass;
 public final class Cohort {
     private final Results results;
     private final Genomes genomes;
-    private final Lifting lifting;
+    private final Liftover liftover;
     private final VariantInquiry variants;
 
-    public Cohort(Results results, Genomes genomes, Lifting lifting) {
+    public Cohort(Results results, Genomes genomes, Liftover liftover) {
         this.results = results;
         this.genomes = genomes;
-        this.lifting = lifting;
-        this.variants = new VariantInquiry(results, genomes, lifting);
+        this.liftover = liftover;
+        this.variants = new VariantInquiry(results, genomes, liftover);
     }
 
     /** Those who carry the allele. */
@@ -42,7 +43,7 @@ public final class Cohort {
 
     /** Those with a structural variant that lies so. */
     public Set<PatientId> withLarge(Interval asked, VariantInquiry.Lie lie, Optional<SourceClass> sourceClass) {
-        var place = lifting.place(asked).orElseThrow(() -> new NotLifted(asked));
+        var place = Place.of(asked, liftover).orElseThrow(() -> new NotLifted(asked));
         var onFile = variants.lying(results.at(Optional.empty(), Kind.LARGE, place), place, lie).stream();
         var called = Stream.of(place.on37(), place.on38())
                 .flatMap(Optional::stream)

@@ -7,6 +7,7 @@ import java.util.Set;
 import org.companion.chart.PatientId;
 import org.companion.genome.Assembly;
 import org.companion.genome.Interval;
+import org.companion.genome.Liftover;
 import org.companion.genomes.Coverage;
 import org.companion.genomes.Genomes;
 
@@ -14,12 +15,12 @@ import org.companion.genomes.Genomes;
 final class Looking {
     private final Results results;
     private final Genomes genomes;
-    private final Lifting lifting;
+    private final Liftover liftover;
 
-    Looking(Results results, Genomes genomes, Lifting lifting) {
+    Looking(Results results, Genomes genomes, Liftover liftover) {
         this.results = results;
         this.genomes = genomes;
-        this.lifting = lifting;
+        this.liftover = liftover;
     }
 
     /** What one test tells of a place: where it looked, and where in vain; on the build of the question. */
@@ -62,7 +63,7 @@ final class Looking {
     }
 
     private Optional<Told> told(Coverage coverage, Assembly build, Interval asked) {
-        return lifting.lift(asked, build)
+        return liftover.lift(asked, build)
                 .flatMap(there -> coverage.studied()
                         .map(studied -> new Told(
                                 back(Spans.clipped(studied, there), asked),
@@ -75,7 +76,7 @@ final class Looking {
         var read = false;
         for (var document : documents) {
             for (var build : Assembly.values()) {
-                var there = lifting.lift(asked, build);
+                var there = liftover.lift(asked, build);
                 var listed = there.flatMap(place -> results.regions(document, place));
                 read |= listed.isPresent();
                 listed.ifPresent(parts -> found.addAll(back(parts, asked)));
@@ -86,7 +87,7 @@ final class Looking {
 
     private List<Interval> back(List<Interval> parts, Interval asked) {
         return asked.contig().assembly().stream()
-                .flatMap(build -> parts.stream().flatMap(part -> lifting.lift(part, build).stream()))
+                .flatMap(build -> parts.stream().flatMap(part -> liftover.lift(part, build).stream()))
                 .toList();
     }
 }

@@ -3,6 +3,7 @@ package org.companion.inquiry;
 import java.util.Optional;
 import org.companion.genome.Assembly;
 import org.companion.genome.Interval;
+import org.companion.genome.Liftover;
 
 /**
  * One stretch of a chromosome as each build counts it; empty on a build that it cannot be lifted to. Numbers are only
@@ -13,6 +14,13 @@ public record Place(Optional<Interval> on37, Optional<Interval> on38) {
         if (on37.isEmpty() && on38.isEmpty()) {
             throw new IllegalArgumentException("a place lies on one build at least");
         }
+    }
+
+    /** The interval on both builds; empty when its contig belongs to neither. */
+    public static Optional<Place> of(Interval interval, Liftover liftover) {
+        var on37 = liftover.lift(interval, Assembly.GRCH37);
+        var on38 = liftover.lift(interval, Assembly.GRCH38);
+        return on37.isEmpty() && on38.isEmpty() ? Optional.empty() : Optional.of(new Place(on37, on38));
     }
 
     public Optional<Interval> on(Assembly build) {

@@ -8,6 +8,7 @@ import java.util.Set;
 import org.companion.chart.PatientId;
 import org.companion.genome.Assembly;
 import org.companion.genome.Interval;
+import org.companion.genome.Liftover;
 import org.companion.genomes.Genomes;
 import org.companion.genomes.Sample;
 
@@ -15,12 +16,12 @@ import org.companion.genomes.Sample;
 public final class StudyInquiry {
     private final Results results;
     private final Genomes genomes;
-    private final Lifting lifting;
+    private final Liftover liftover;
 
-    public StudyInquiry(Results results, Genomes genomes, Lifting lifting) {
+    public StudyInquiry(Results results, Genomes genomes, Liftover liftover) {
         this.results = results;
         this.genomes = genomes;
-        this.lifting = lifting;
+        this.liftover = liftover;
     }
 
     /**
@@ -89,7 +90,7 @@ public final class StudyInquiry {
 
     private List<Interval> on(Assembly build, List<Interval> asked) {
         return asked.stream()
-                .flatMap(place -> lifting.lift(place, build).stream())
+                .flatMap(place -> liftover.lift(place, build).stream())
                 .toList();
     }
 }

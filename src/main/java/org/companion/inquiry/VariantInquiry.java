@@ -1,8 +1,8 @@
 package org.companion.inquiry;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.companion.chart.PatientId;
 import org.companion.genome.Assembly;
 import org.companion.genome.Interval;
+import org.companion.genome.Liftover;
 import org.companion.genome.Spdi;
 import org.companion.genome.VariantName;
 import org.companion.genomes.Call;
@@ -25,14 +26,14 @@ public final class VariantInquiry {
 
     private final Results results;
     private final Genomes genomes;
-    private final Lifting lifting;
+    private final Liftover liftover;
     private final Looking looking;
 
-    public VariantInquiry(Results results, Genomes genomes, Lifting lifting) {
+    public VariantInquiry(Results results, Genomes genomes, Liftover liftover) {
         this.results = results;
         this.genomes = genomes;
-        this.lifting = lifting;
-        this.looking = new Looking(results, genomes, lifting);
+        this.liftover = liftover;
+        this.looking = new Looking(results, genomes, liftover);
     }
 
     /** How a structural variant has to lie. */
@@ -94,11 +95,17 @@ public final class VariantInquiry {
      * The instances of one allele.
      *
      * @throws CannotTell when none is there, but one that may be the same change written further to the left
+     * @throws NotLifted when it has no place on a build that some of the patient's variants lie on alone
      */
     public Answer allele(PatientId patient, VariantName.Allele named, Filters filters) {
         var allele = named.change();
         var admission = Admission.of(results, patient, filters);
         var spellings = spellings(allele);
+        for (var build : Assembly.values()) {
+            if (!spellings.containsKey(build)) {
+                refuseIfNeeded(build, patient, Kind.VARIANT, allele.interval());
+            }
+        }
         var found = new ArrayList<Found>();
         results.alleles(Optional.of(patient), keys(spellings.values())).stream()
                 .filter(admission::admits)
@@ -119,13 +126,13 @@ public final class VariantInquiry {
     private boolean mayBeFurtherLeft(PatientId patient, Spdi allele) {
         var change = allele.inserted().length() - allele.deleted().length();
         var left = new Interval(allele.contig(), Math.max(0, allele.start() - SHIFTED), Math.max(1, allele.start()));
-        var ids = lifting.place(left).stream()
+        var ids = Place.of(left, liftover).stream()
                 .flatMap(place -> results.at(Optional.of(patient), Kind.VARIANT, place).stream())
                 .map(Entry::id)
                 .toList();
         return results.lengthens(ids, change)
                 || genomes.of(patient).stream()
-                        .flatMap(sample -> lifting.lift(left, sample.assembly()).stream()
+                        .flatMap(sample -> liftover.lift(left, sample.assembly()).stream()
                                 .flatMap(there -> genomes.overlap(sample.id(), there).stream()))
                         .map(Call::change)
                         .anyMatch(call ->
@@ -147,31 +154,34 @@ public final class VariantInquiry {
 
     /** The allele on each build that it lifts to. */
     Map<Assembly, Spdi> spellings(Spdi allele) {
-        return Arrays.stream(Assembly.values())
-                .filter(build -> lifting.lift(allele, build).isPresent())
-                .collect(Collectors.toMap(
-                        build -> build, build -> lifting.lift(allele, build).orElseThrow()));
+        var spellings = new EnumMap<Assembly, Spdi>(Assembly.class);
+        for (var build : Assembly.values()) {
+            liftover.lift(allele, build).ifPresent(there -> spellings.put(build, there));
+        }
+        return spellings;
     }
 
     static Set<String> keys(Collection<Spdi> spellings) {
         return spellings.stream().map(AlleleKey::of).collect(Collectors.toSet());
     }
 
-    /**
-     * The place on both builds. One that does not lift is refused where the patient has variants on that chromosome
-     * that can be compared on the other build only.
-     */
+    /** The place on both builds. */
     private Place placed(PatientId patient, Interval asked, Kind kind) {
-        var place = lifting.place(asked).orElseThrow(() -> new NotLifted(asked));
-        if (place.on37().isPresent() && place.on38().isPresent()) {
-            return place;
-        }
-        var missing = place.on37().isEmpty() ? Assembly.GRCH37 : Assembly.GRCH38;
-        if (results.onlyOn(missing, patient, kind)
-                || genomes.of(patient).stream().anyMatch(sample -> sample.assembly() == missing)) {
-            throw new NotLifted(asked);
+        var place = Place.of(asked, liftover).orElseThrow(() -> new NotLifted(asked));
+        for (var build : Assembly.values()) {
+            if (place.on(build).isEmpty()) {
+                refuseIfNeeded(build, patient, kind, asked);
+            }
         }
         return place;
+    }
+
+    /** Where the question has no place on a build, and the patient has variants that lie on that build alone. */
+    private void refuseIfNeeded(Assembly build, PatientId patient, Kind kind, Interval asked) {
+        if (results.onlyOn(build, patient, kind)
+                || genomes.of(patient).stream().anyMatch(sample -> sample.assembly() == build)) {
+            throw new NotLifted(asked);
+        }
     }
 
     private List<Call> same(Sample sample, Spdi allele) {

@@ -21,7 +21,7 @@ final class RequestLimits extends OncePerRequestFilter {
     private static final Pattern FORMAT = Pattern.compile("(?:^|&)_format=([^&]*)");
     private static final Pattern TURTLE = Pattern.compile("turtle|ttl|rdf|triples");
     /** This operation takes files of any size and has limits of its own. */
-    private static final String STREAMED = "/$import-vcf";
+    private static final String STREAMED = "/fhir/$import-vcf";
 
     private final FhirContext fhir;
 
@@ -55,7 +55,7 @@ final class RequestLimits extends OncePerRequestFilter {
         if (isTurtle(request.getContentType())) {
             throw new Refused(415, IssueType.NOTSUPPORTED, "This server reads application/fhir+json and +xml");
         }
-        if (request.getRequestURI().endsWith(STREAMED)) {
+        if (request.getRequestURI().equals(request.getContextPath() + STREAMED)) {
             return request;
         }
         var body = Body.read(request, BODY);

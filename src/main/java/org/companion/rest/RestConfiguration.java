@@ -17,10 +17,10 @@ import org.companion.fhir.Resources;
 import org.companion.fhir.ResultReader;
 import org.companion.fhir.Settling;
 import org.companion.fhir.Writing;
+import org.companion.genome.Liftover;
 import org.companion.genome.VariantNames;
 import org.companion.genomes.Genomes;
 import org.companion.genomes.Watched;
-import org.companion.inquiry.Lifting;
 import org.companion.inquiry.Results;
 import org.companion.intake.Intake;
 import org.companion.journal.Journal;
@@ -102,11 +102,11 @@ class RestConfiguration {
     Genomics genomics(
             Results results,
             Genomes genomes,
-            Lifting lifting,
+            Liftover liftover,
             VariantNames names,
             Resources resources,
             ResultReader reader) {
-        return new Genomics(results, genomes, lifting, names, resources, reader);
+        return new Genomics(results, genomes, liftover, names, resources, reader);
     }
 
     @Bean

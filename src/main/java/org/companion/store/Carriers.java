@@ -3,9 +3,11 @@ package org.companion.store;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.companion.genome.Contig;
 import org.companion.genome.Spdi;
+import org.companion.genomes.Call;
 import org.companion.genomes.CallBlock;
 import org.companion.genomes.CarrierChunk;
 import org.companion.genomes.Posting;
@@ -58,45 +60,44 @@ final class Carriers {
     }
 
     private static boolean carries(byte[] block, Spdi allele) {
-        var postings = Postings.of(
-                CallBlock.unpack(
-                        block,
-                        allele.contig(),
-                        Math.max(0, allele.start() - 1),
-                        allele.start() + allele.deleted().length() + 1),
-                0);
-        return postings.stream()
+        int around = allele.start() + allele.deleted().length() + 1;
+        return CallBlock.unpack(block, allele.contig(), Math.max(0, allele.start() - 1), around).stream()
+                .map(Call::change)
                 .anyMatch(one -> one.start() == allele.start()
-                        && one.deleted() == allele.deleted().length()
+                        && one.deleted().length() == allele.deleted().length()
                         && one.inserted().equals(allele.inserted()));
     }
 
     /** Merges whatever has become enough; done step by step, each in a transaction of its own. */
     void settle() {
-        boolean more;
-        do {
-            more = mergeSamples(GenomeNumbers.next(database, transactions))
-                    || mergeRuns(GenomeNumbers.next(database, transactions));
-        } while (more);
+        while (areEnough()) {
+            mergeSamples(GenomeNumbers.next(database, transactions));
+        }
+        for (var level = fullLevel(); level.isPresent(); level = fullLevel()) {
+            var full = level.get();
+            var run = GenomeNumbers.next(database, transactions);
+            transactions.executeWithoutResult(status -> merge(full, run));
+        }
     }
 
-    private boolean mergeSamples(int run) {
-        return Boolean.TRUE.equals(transactions.execute(status -> {
+    private boolean areEnough() {
+        var fresh = database.queryForObject("select count(*) from genome_sample where merged = false", Integer.class);
+        return fresh != null && fresh >= TOGETHER;
+    }
+
+    private void mergeSamples(int run) {
+        transactions.executeWithoutResult(status -> {
             var fresh = database.queryForList(
                     "select number from genome_sample where merged = false order by number fetch first " + TOGETHER
                             + " rows only for update",
                     Integer.class);
-            if (fresh.size() < TOGETHER) {
-                return false;
-            }
             for (var place : places(fresh)) {
                 write(place.contig(), run, 1, CarrierChunk.pack(postings(fresh, place)));
             }
             database.update(
-                    "update genome_sample set merged = true where number in (" + Batches.marks(TOGETHER) + ")",
+                    "update genome_sample set merged = true where number in (" + Batches.marks(fresh.size()) + ")",
                     fresh.toArray());
-            return true;
-        }));
+        });
     }
 
     private record Place(Contig contig, int block) {}
@@ -125,18 +126,20 @@ final class Carriers {
         return Postings.merged(postings, number -> true);
     }
 
-    /** Merges eight runs of one level, one contig after the other. */
-    private boolean mergeRuns(int run) {
-        var full = database.query(
-                "select contig, level from genome_carrier group by contig, level having count(distinct run) >= "
-                        + TOGETHER + " fetch first 1 rows only",
-                (row, count) -> new Level(row.getString(1), row.getInt(2)));
-        full.forEach(level -> transactions.executeWithoutResult(status -> merge(level, run)));
-        return !full.isEmpty();
+    /** A level of a contig that has eight runs. */
+    private Optional<Level> fullLevel() {
+        return database
+                .query(
+                        "select contig, level from genome_carrier group by contig, level having count(distinct run) >= "
+                                + TOGETHER + " fetch first 1 rows only",
+                        (row, count) -> new Level(row.getString(1), row.getInt(2)))
+                .stream()
+                .findFirst();
     }
 
     private record Level(String contig, int level) {}
 
+    /** Makes one run of the next level of eight. */
     private void merge(Level level, int run) {
         var runs = database.queryForList(
                 "select distinct run from genome_carrier where contig = ? and level = ? order by run fetch first "

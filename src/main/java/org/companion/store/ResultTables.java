@@ -1,9 +1,7 @@
 package org.companion.store;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.sql.Date;
 import java.sql.Types;
 import java.time.LocalDate;
@@ -17,6 +15,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.companion.genome.Interval;
+import org.companion.inquiry.Digest;
 import org.companion.inquiry.Entry;
 import org.companion.inquiry.Extent;
 import org.companion.inquiry.Indexed;
@@ -31,6 +30,10 @@ final class ResultTables {
             List.of("genomic_result", "genomic_place", "genomic_allele", "genomic_saying", "genomic_basis");
     private static final int LONGEST = 512;
     private static final int LONGEST_TEXT = 1024;
+
+    /** Words that were seen in the dictionary; none ever leaves it. */
+    private final Cache<Long, Boolean> seen =
+            Caffeine.newBuilder().maximumSize(50_000).build();
 
     private final JdbcOperations database;
 
@@ -145,12 +148,13 @@ final class ResultTables {
     }
 
     private Set<Long> known(Set<Long> numbers) {
-        var known = new HashSet<Long>();
-        Batches.of(numbers)
+        var known = new HashSet<>(seen.getAllPresent(numbers).keySet());
+        Batches.of(numbers.stream().filter(number -> !known.contains(number)).toList())
                 .forEach(some -> known.addAll(database.queryForList(
                         "select number from genomic_word where number in (" + Batches.marks(some.size()) + ")",
                         Long.class,
                         some.toArray())));
+        known.forEach(number -> seen.put(number, true));
         return known;
     }
 
@@ -169,16 +173,8 @@ final class ResultTables {
         return text.length() <= longest ? text : text.substring(0, longest);
     }
 
-    /** The number of a word: the beginning of its SHA-256. */
     private static long number(Word word) {
-        try {
-            var sha = MessageDigest.getInstance("SHA-256");
-            var written = String.join("\u0000", word.role().name(), word.system(), word.code(), word.text());
-            return ByteBuffer.wrap(sha.digest(written.getBytes(StandardCharsets.UTF_8)))
-                    .getLong();
-        } catch (NoSuchAlgorithmException everyJavaHasIt) {
-            throw new IllegalStateException(everyJavaHasIt);
-        }
+        return Digest.number(String.join("\u0000", word.role().name(), word.system(), word.code(), word.text()));
     }
 
     private void rows(String into, List<Indexed> results, Function<Indexed, Stream<Object[]>> rows) {

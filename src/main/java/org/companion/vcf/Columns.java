@@ -47,15 +47,24 @@ final class Columns {
 
     /** POS counted from zero; -1 when it is none. */
     int position() {
-        int value = 0;
-        for (int i = starts[POS]; i < starts[POS + 1] - 1; i++) {
-            int digit = line.charAt(i) - '0';
+        return Math.max(0, number(line, starts[POS], starts[POS + 1] - 1)) - 1;
+    }
+
+    /** A whole number that is not below zero, and no higher than a position can be; -1 when the text is none. */
+    static int number(String text) {
+        return number(text, 0, text.length());
+    }
+
+    private static int number(String text, int from, int to) {
+        int value = from < to ? 0 : -1;
+        for (int i = from; i < to; i++) {
+            int digit = text.charAt(i) - '0';
             if (digit < 0 || digit > 9 || value > LAST_BASE) {
                 return -1;
             }
             value = 10 * value + digit;
         }
-        return value - 1;
+        return value;
     }
 
     boolean has(int column, String text) {

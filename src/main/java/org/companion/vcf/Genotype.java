@@ -34,8 +34,7 @@ record Genotype(int[] alleles, boolean phased) {
         if (to - from == 1 && Character.isDigit(text.charAt(from))) {
             return text.charAt(from) - '0';
         }
-        var part = text.substring(from, to);
-        return part.matches("\\d{1,4}") ? Integer.parseInt(part) : -1;
+        return Columns.number(text.substring(from, to));
     }
 
     boolean isUntold() {

@@ -81,8 +81,8 @@ final class LineReader {
     }
 
     private static int end(Columns line, int start, String reference) {
-        var end = line.info("END");
-        return end.matches("\\d{1,9}") ? Math.max(start + 1, Integer.parseInt(end)) : start + reference.length();
+        int end = Columns.number(line.info("END"));
+        return end < 0 ? start + reference.length() : Math.max(start + 1, end);
     }
 
     private void reference(Columns line, Contig contig, int start, String reference, Genotype genotype) {
@@ -147,8 +147,7 @@ final class LineReader {
 
     /** Without a phase set, all that is phased on a contig lies in one (VCF 4.3, PS). */
     private int phaseSet(Site site) {
-        var set = site.line().sample(column, "PS");
-        return set.matches("\\d{1,9}") ? Integer.parseInt(set) : 0;
+        return Math.max(0, Columns.number(site.line().sample(column, "PS")));
     }
 
     private static CallState state(Site site, int index, OptionalInt share) {

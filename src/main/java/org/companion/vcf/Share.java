@@ -54,10 +54,10 @@ final class Share {
         long these = -1;
         int number = 0;
         for (var part : depths.split(",", -1)) {
-            if (!part.matches("\\d{1,9}")) {
+            int depth = Columns.number(part);
+            if (depth < 0) {
                 return OptionalInt.empty();
             }
-            long depth = Long.parseLong(part);
             all += depth;
             if (number++ == index) {
                 these = depth;

@@ -125,7 +125,7 @@ class LenientTest {
                             typed("ServiceRequest", tree),
                             typed("DiagnosticReport", tree));
                     Fhir.reader().read(PATIENT, resources);
-                    new ResultReader(Examples.intake(), Genome.lifting()).read(typed("Observation", tree));
+                    new ResultReader(Examples.intake(), Genome.liftover()).read(typed("Observation", tree));
                     StudyReader.read(resources);
                     RegionReader.read(typed("DocumentReference", tree));
                     Bundles.resources(tree);

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the index keeps of a genomic result. */
 class ResultReaderTest {
-    private static final ResultReader READER = new ResultReader(Examples.intake(), Genome.lifting());
+    private static final ResultReader READER = new ResultReader(Examples.intake(), Genome.liftover());
 
     @Test
     void aVariantIsKeptOnBothBuildsUnderOneKeyEach() {

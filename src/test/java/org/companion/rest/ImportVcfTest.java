@@ -108,6 +108,28 @@ class ImportVcfTest {
                 .isEqualTo("NC_000007.14:2000-2010");
     }
 
+    @Test
+    void aVariantThatHasNoPlaceOnTheBuildOfTheGenomeIsNotCalledAbsent() {
+        patient("vcf-7");
+        imported("vcf-7", "t1", HEAD.replace("GRCh38", "GRCh37") + "7\t1000\t.\tA\tG\t.\t.\t.\tGT\t0/1\n");
+        var asked = "/fhir/$find-subject-specific-variants?subject=vcf-7&variants=";
+        assertThat(Http.get(asked + "NC_000001.11:145923295:A:T").status()).isEqualTo(422);
+        assertThat(Http.get(asked + "NC_000001.11:155923295:A:T").status()).isEqualTo(200);
+    }
+
+    @Test
+    void aFileOfSeveralContigsIsTakenWhole() {
+        patient("vcf-8");
+        var receipt = imported(
+                "vcf-8",
+                "t1",
+                HEAD + "1\t900\t.\tA\tG\t.\t.\t.\tGT\t0/1\n2\t500\t.\tA\tG\t.\t.\t.\tGT\t0/1\n"
+                        + "3\t100\t.\tA\tG\t.\t.\t.\tGT\t0/1\n3\t9000\t.\tA\tG\t.\t.\t.\tGT\t0/1\n");
+        assertThat(receipt).contains("4 calls");
+        assertThat(part(find("vcf-8", "NC_000002.12:400-600&includeVariants=true"), "variant"))
+                .hasSize(1);
+    }
+
     private static void patient(String id) {
         Http.send("PUT", "/fhir/Patient/" + id, "{'resourceType':'Patient','id':'" + id + "'}");
     }

@@ -30,7 +30,7 @@ class ChartContractTest {
     private Engine.Opened database;
     private StoredCharts charts;
     private ChartWriter writer;
-    private final Indexing indexing = new FhirIndexing(new ResultReader(Examples.intake(), Genome.lifting()));
+    private final Indexing indexing = new FhirIndexing(new ResultReader(Examples.intake(), Genome.liftover()));
 
     private void open(Engine engine) {
         database = engine.open();

@@ -1,12 +1,10 @@
 package org.companion.testing;
 
-import java.util.Optional;
-import org.companion.genome.Assembly;
 import org.companion.genome.Contig;
 import org.companion.genome.Interval;
 import org.companion.genome.Liftover;
 import org.companion.genome.Spdi;
-import org.companion.inquiry.Lifting;
+import org.companion.inquiry.Place;
 import org.companion.library.LiftTable;
 
 /** Places of the genome, for tests. */
@@ -19,18 +17,9 @@ public final class Genome {
         return LIFTOVER;
     }
 
-    public static Lifting lifting() {
-        return new Lifting() {
-            @Override
-            public Optional<Interval> lift(Interval interval, Assembly to) {
-                return LIFTOVER.lift(interval, to);
-            }
-
-            @Override
-            public Optional<Spdi> lift(Spdi allele, Assembly to) {
-                return LIFTOVER.lift(allele, to);
-            }
-        };
+    /** The interval on both builds. */
+    public static Place place(String written) {
+        return Place.of(interval(written), LIFTOVER).orElseThrow();
     }
 
     /** Reads {@code NC_000007.14:100-200}. */

@@ -29,7 +29,7 @@ final class CohortQuestions {
 
     CohortQuestions(Genomics genomics) {
         this.genomics = genomics;
-        this.cohort = new Cohort(genomics.results(), genomics.genomes(), genomics.lifting());
+        this.cohort = new Cohort(genomics.results(), genomics.genomes(), genomics.liftover());
     }
 
     static Set<String> about(Topic topic) {

@@ -12,11 +12,11 @@ import org.companion.fhir.Asked;
 import org.companion.fhir.ParameterRefused;
 import org.companion.fhir.Resources;
 import org.companion.fhir.ResultReader;
+import org.companion.genome.Liftover;
 import org.companion.genome.VariantName;
 import org.companion.genome.VariantNames;
 import org.companion.genomes.Genomes;
 import org.companion.inquiry.CannotTell;
-import org.companion.inquiry.Lifting;
 import org.companion.inquiry.NotLifted;
 import org.companion.inquiry.Results;
 import org.companion.inquiry.VariantInquiry;
@@ -29,20 +29,20 @@ public final class Genomics {
 
     private final Results results;
     private final Genomes genomes;
-    private final Lifting lifting;
+    private final Liftover liftover;
     private final VariantNames names;
     private final ResultWriting writing;
 
     public Genomics(
             Results results,
             Genomes genomes,
-            Lifting lifting,
+            Liftover liftover,
             VariantNames names,
             Resources resources,
             ResultReader reader) {
         this.results = results;
         this.genomes = genomes;
-        this.lifting = lifting;
+        this.liftover = liftover;
         this.names = names;
         this.writing = new ResultWriting(results, resources, reader);
     }
@@ -61,8 +61,8 @@ public final class Genomics {
         return genomes;
     }
 
-    Lifting lifting() {
-        return lifting;
+    Liftover liftover() {
+        return liftover;
     }
 
     ResultWriting writing() {
@@ -70,7 +70,7 @@ public final class Genomics {
     }
 
     VariantInquiry variants() {
-        return new VariantInquiry(results, genomes, lifting);
+        return new VariantInquiry(results, genomes, liftover);
     }
 
     /** The patient it is about; refused with 404 when not on file. */

@@ -29,7 +29,7 @@ final class StudyQuestions {
 
     StudyQuestions(Genomics genomics) {
         this.genomics = genomics;
-        this.inquiry = new StudyInquiry(genomics.results(), genomics.genomes(), genomics.lifting());
+        this.inquiry = new StudyInquiry(genomics.results(), genomics.genomes(), genomics.liftover());
     }
 
     /** {@code $find-study-metadata}. */
