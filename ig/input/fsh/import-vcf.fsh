@@ -22,7 +22,7 @@ Usage: #definition
 * description = """
 The body is a VCF 4.x file, plain, gzip or bgzip. Every call is kept and found by the genomics operations; calls in known genes and at the positions of pharmacogene alleles become Observations too. The same file again changes nothing; a file under the same testIdentifier takes the place of the one before; a file that is not taken leaves nothing.
 
-201 with a receipt. Not a VCF, cut off or not sorted: 400. Unknown patient: 404. Too large: 413. No or a contradicting assembly, an unknown or unnamed sample: 422. Each comes with an OperationOutcome.
+201 with a receipt. Not a VCF, cut off or not sorted: 400. Unknown patient: 404. Too large: 413. A form: 415. No or a contradicting assembly, an unknown or unnamed sample: 422. Each comes with an OperationOutcome.
 """
 * affectsState = true
 * code = #import-vcf

@@ -19,6 +19,8 @@ final class RequestLimits extends OncePerRequestFilter {
     static final int URL = 32 * 1024;
     private static final Set<String> WITH_BODY = Set.of("POST", "PUT", "PATCH");
     private static final Pattern FORMAT = Pattern.compile("(?:^|&)_format=([^&]*)");
+    private static final Pattern FORM =
+            Pattern.compile("^\\s*(application/x-www-form-urlencoded|multipart/)", Pattern.CASE_INSENSITIVE);
     private static final Pattern TURTLE = Pattern.compile("turtle|ttl|rdf|triples");
     /** This operation takes files of any size and has limits of its own. */
     private static final String STREAMED = "/fhir/$import-vcf";
@@ -56,11 +58,22 @@ final class RequestLimits extends OncePerRequestFilter {
             throw new Refused(415, IssueType.NOTSUPPORTED, "This server reads application/fhir+json and +xml");
         }
         if (request.getRequestURI().equals(request.getContextPath() + STREAMED)) {
+            refuseForm(request.getContentType());
             return request;
         }
         var body = Body.read(request, BODY);
         BodyScan.check(body);
         return new ReadRequest(request, body);
+    }
+
+    /** A form would be taken apart into parameters, and into memory, before the operation sees it. */
+    private static void refuseForm(@Nullable String type) throws Refused {
+        if (type != null && FORM.matcher(type).find()) {
+            throw new Refused(
+                    415,
+                    IssueType.NOTSUPPORTED,
+                    "The body must be the file itself: text/plain, text/x-vcf or application/gzip");
+        }
     }
 
     private static boolean asksForTurtle(HttpServletRequest request) {

@@ -82,6 +82,15 @@ class ImportVcfTest {
     }
 
     @Test
+    void aFormIsNoFile() {
+        patient("vcf-9");
+        var file = (HEAD + BRAF).getBytes(StandardCharsets.ISO_8859_1);
+        var answer = Http.upload(address("vcf-9", "t1"), "application/x-www-form-urlencoded", file);
+        assertThat(answer.status()).isEqualTo(415);
+        assertThat(answer.diagnostics()).contains("text/plain");
+    }
+
+    @Test
     void aDeletedPatientsGenomeIsGone() {
         patient("vcf-5");
         imported("vcf-5", "t1", HEAD + INTRON);
