@@ -10,6 +10,6 @@ public record Interval(Contig contig, int start, int end) {
 
     @Override
     public String toString() {
-        return "%s:%d-%d".formatted(contig, start, end);
+        return contig + ":" + start + "-" + end;
     }
 }

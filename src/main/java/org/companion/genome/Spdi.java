@@ -57,6 +57,6 @@ public record Spdi(Contig contig, int start, String deleted, String inserted) {
 
     @Override
     public String toString() {
-        return "%s:%d:%s:%s".formatted(contig, start, deleted, inserted);
+        return contig + ":" + start + ":" + deleted + ":" + inserted;
     }
 }

@@ -2,10 +2,12 @@ package org.companion.store;
 
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
+import jakarta.persistence.EntityManagerFactory;
 import org.companion.fhir.Writing;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcOperations;
+import org.springframework.orm.jpa.SharedEntityManagerCreator;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -20,7 +22,15 @@ class GenomesConfiguration {
 
     @Bean
     Writing writing(
-            FhirContext fhir, DaoRegistry daos, PlatformTransactionManager transactions, ChartInterceptor noted) {
-        return new StoredWriting(fhir, daos, new TransactionTemplate(transactions));
+            FhirContext fhir,
+            DaoRegistry daos,
+            EntityManagerFactory entities,
+            PlatformTransactionManager transactions,
+            ChartInterceptor noted) {
+        return new StoredWriting(
+                fhir,
+                daos,
+                SharedEntityManagerCreator.createSharedEntityManager(entities),
+                new TransactionTemplate(transactions));
     }
 }

@@ -4,6 +4,7 @@ import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
 import ca.uhn.fhir.rest.api.server.SystemRequestDetails;
 import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.persistence.EntityManager;
 import java.util.Objects;
 import java.util.function.Supplier;
 import org.companion.fhir.Writing;
@@ -19,13 +20,18 @@ import org.springframework.transaction.support.TransactionOperations;
  * one, so the entries are written one by one.
  */
 final class StoredWriting implements Writing {
+    /** Entities are let go after so many entries: each query looks through all that are held. */
+    private static final int HELD = 20;
+
     private final FhirContext fhir;
     private final DaoRegistry daos;
+    private final EntityManager entities;
     private final TransactionOperations transactions;
 
-    StoredWriting(FhirContext fhir, DaoRegistry daos, TransactionOperations transactions) {
+    StoredWriting(FhirContext fhir, DaoRegistry daos, EntityManager entities, TransactionOperations transactions) {
         this.fhir = fhir;
         this.daos = daos;
+        this.entities = entities;
         this.transactions = transactions;
     }
 
@@ -39,7 +45,11 @@ final class StoredWriting implements Writing {
         var entries = fhir.newJsonParser()
                 .parseResource(Bundle.class, bundle.toString())
                 .getEntry();
-        transactions.executeWithoutResult(status -> entries.forEach(this::write));
+        transactions.executeWithoutResult(status -> Batches.of(entries, HELD).forEach(some -> {
+            some.forEach(this::write);
+            entities.flush();
+            entities.clear();
+        }));
     }
 
     private void write(BundleEntryComponent entry) {

@@ -55,7 +55,7 @@ final class Columns {
         return number(text, 0, text.length());
     }
 
-    private static int number(String text, int from, int to) {
+    static int number(String text, int from, int to) {
         int value = from < to ? 0 : -1;
         for (int i = from; i < to; i++) {
             int digit = text.charAt(i) - '0';

@@ -10,6 +10,8 @@ import org.companion.genomes.CallState;
  * @param phased whether the copies are told apart
  */
 record Genotype(int[] alleles, boolean phased) {
+    private static final int NOT_CALLED = -1;
+
     /** No genotype is told; alleles count as found. */
     static final Genotype UNTOLD = new Genotype(new int[0], false);
 
@@ -43,27 +45,46 @@ record Genotype(int[] alleles, boolean phased) {
 
     /** Whether no copy was called. */
     boolean isNoCall() {
-        return alleles.length > 0 && Arrays.stream(alleles).allMatch(allele -> allele < 0);
+        return alleles.length > 0 && !hasBut(NOT_CALLED);
     }
 
     /** Whether every copy is the reference. */
     boolean isReference() {
-        return alleles.length > 0 && Arrays.stream(alleles).allMatch(allele -> allele == 0);
+        return alleles.length > 0 && !hasBut(0);
     }
 
     boolean carries(int allele) {
-        return isUntold() || Arrays.stream(alleles).anyMatch(one -> one == allele);
+        return isUntold() || has(allele);
+    }
+
+    private boolean has(int allele) {
+        for (int one : alleles) {
+            if (one == allele) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether any copy has another allele. */
+    private boolean hasBut(int allele) {
+        for (int one : alleles) {
+            if (one != allele) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** How the sample carries the allele, outside the mitochondria. */
     CallState state(int allele) {
-        if (isUntold() || Arrays.stream(alleles).anyMatch(one -> one < 0)) {
+        if (isUntold() || has(NOT_CALLED)) {
             return CallState.PRESENT;
         }
         if (alleles.length == 1) {
             return CallState.HEMIZYGOUS;
         }
-        return Arrays.stream(alleles).allMatch(one -> one == allele) ? CallState.HOMOZYGOUS : CallState.HETEROZYGOUS;
+        return hasBut(allele) ? CallState.HETEROZYGOUS : CallState.HOMOZYGOUS;
     }
 
     /** The copy that carries the allele, where one of two does and they are told apart. */

@@ -53,15 +53,18 @@ final class Share {
         long all = 0;
         long these = -1;
         int number = 0;
-        for (var part : depths.split(",", -1)) {
-            int depth = Columns.number(part);
+        for (int from = 0; from <= depths.length(); number++) {
+            int comma = depths.indexOf(',', from);
+            int to = comma < 0 ? depths.length() : comma;
+            int depth = Columns.number(depths, from, to);
             if (depth < 0) {
                 return OptionalInt.empty();
             }
             all += depth;
-            if (number++ == index) {
+            if (number == index) {
                 these = depth;
             }
+            from = to + 1;
         }
         return these < 0 || all == 0 ? OptionalInt.empty() : OptionalInt.of((int) (these * WHOLE / all));
     }
