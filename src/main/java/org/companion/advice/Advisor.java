@@ -206,6 +206,24 @@ public final class Advisor {
                 one.unknown());
     }
 
+    /** What follows from the chart's results for each drug of the packs; where a source says nothing, nothing. */
+    public List<Advice> implied(Order probe, Chart chart) {
+        var diagnoses = new Diagnoses(probe, chart, knowledge.diseases());
+        var judge = new Judge(chart, diagnoses, knowledge, units, probe.date());
+        var implied = new ArrayList<Advice>();
+        for (var drug : knowledge.drugsWithStatements()) {
+            for (var one : judged(drug, probe, diagnoses, judge)) {
+                if (one.verdict instanceof Verdict.Met met && !met.grounds().isEmpty()) {
+                    one.statement
+                            .then()
+                            .filter(outcome -> outcome.category() != Category.NO_RECOMMENDATION)
+                            .ifPresent(outcome -> implied.add(advice(probe, one, outcome)));
+                }
+            }
+        }
+        return implied;
+    }
+
     /** The drugs of the packs for which the chart answers at least one statement with yes. */
     public Set<Ingredient> drugsWithFindings(Order probe, Chart chart) {
         var diagnoses = new Diagnoses(probe, chart, knowledge.diseases());

@@ -53,9 +53,8 @@ public final class GenomicsProfiles {
     public static ObjectNode conforming(JsonNode stored, Kind kind, Optional<Spdi> allele) {
         var json = ((ObjectNode) stored).deepCopy();
         json.remove("text");
-        withProfile(json, kind);
-        withCategory(json, OBSERVATION_CATEGORY, "laboratory");
-        withCategory(json, SERVICE_SECTION, "GE");
+        profiled(json, kind);
+        categorised(json);
         if (kind == Kind.VARIANT || kind == Kind.LARGE) {
             if (!json.has("valueCodeableConcept")) {
                 json.properties().removeIf(member -> member.getKey().startsWith("value"));
@@ -67,13 +66,18 @@ public final class GenomicsProfiles {
         return json;
     }
 
-    private static void withProfile(ObjectNode json, Kind kind) {
+    static void profiled(ObjectNode json, Kind kind) {
         var profile = GUIDE + PROFILES.get(kind);
         var meta = json.withObject("/meta");
         if (Json.each(meta, "profile")
                 .noneMatch(one -> one.asText().split("\\|", 2)[0].equals(profile))) {
             meta.withArray("profile").add(profile);
         }
+    }
+
+    static void categorised(ObjectNode json) {
+        withCategory(json, OBSERVATION_CATEGORY, "laboratory");
+        withCategory(json, SERVICE_SECTION, "GE");
     }
 
     private static void withCategory(ObjectNode json, String system, String code) {
@@ -219,10 +223,9 @@ public final class GenomicsProfiles {
                 .objectNode()
                 .put("resourceType", "Observation")
                 .put("id", id);
-        withProfile(json, kind);
+        profiled(json, kind);
         json.put("status", "final");
-        withCategory(json, OBSERVATION_CATEGORY, "laboratory");
-        withCategory(json, SERVICE_SECTION, "GE");
+        categorised(json);
         json.set("code", kind == Kind.PHASE ? concept(LOINC, "82120-7", "Allelic phase") : variantAssessment());
         json.putObject("subject").put("reference", sample.patient().reference());
         sample.date().ifPresent(date -> json.put("effectiveDateTime", date.toString()));

@@ -65,6 +65,12 @@ public final class ImplicationInquiry {
         return implications;
     }
 
+    /** The results with these ids, where the filters let all of them in; otherwise none. */
+    public List<Entry> basis(PatientId patient, Collection<String> ids, Filters filters) {
+        var entries = results.entries(ids);
+        return entries.stream().allMatch(Admission.of(results, patient, filters)::admits) ? entries : List.of();
+    }
+
     /** An implication that does not tell its test, specimen or class has those of what it is derived from. */
     private static Entry filled(Entry entry, List<Entry> roots) {
         var filled = entry;

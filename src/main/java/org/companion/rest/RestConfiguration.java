@@ -30,6 +30,7 @@ import org.companion.rest.operations.FindByType;
 import org.companion.rest.operations.FindOperations;
 import org.companion.rest.operations.Genomics;
 import org.companion.rest.operations.ImportVcf;
+import org.companion.rest.operations.PackImplications;
 import org.companion.rest.operations.VcfIntake;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Patient;
@@ -99,14 +100,20 @@ class RestConfiguration {
     }
 
     @Bean
+    PackImplications packImplications(KnowledgeBase knowledge, Advisor advisor, Charts charts, Clock clock) {
+        return new PackImplications(knowledge, advisor, charts, clock);
+    }
+
+    @Bean
     Genomics genomics(
             Results results,
             Genomes genomes,
             Liftover liftover,
             VariantNames names,
             Resources resources,
-            ResultReader reader) {
-        return new Genomics(results, genomes, liftover, names, resources, reader);
+            ResultReader reader,
+            PackImplications packs) {
+        return new Genomics(results, genomes, liftover, names, resources, reader, packs);
     }
 
     @Bean

@@ -36,6 +36,7 @@ class ChartConfiguration {
         var indexing = new FhirIndexing(reader);
         var interceptor = new ChartInterceptor(fhir, indexing, new ChartWriter(database, indexing, versions), genomes);
         interceptors.registerInterceptor(interceptor);
+        interceptors.registerInterceptor(new PairSearch());
         return interceptor;
     }
 

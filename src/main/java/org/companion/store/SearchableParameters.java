@@ -15,12 +15,10 @@ final class SearchableParameters extends SearchParamRegistryImpl {
             "code-value-concept",
             "code-value-date",
             "code-value-string",
-            "combo-code-value-concept",
             "combo-code-value-quantity",
             "combo-data-absent-reason",
             "combo-value-concept",
             "combo-value-quantity",
-            "component-code-value-concept",
             "component-code-value-quantity",
             "component-data-absent-reason",
             "component-value-concept",
@@ -60,6 +58,7 @@ final class SearchableParameters extends SearchParamRegistryImpl {
     public void setActiveSearchParams(@Nullable RuntimeSearchParamCache parameters) {
         if (parameters != null) {
             RETIRED.forEach(code -> parameters.remove("Observation", code));
+            CodedPairs.parameters().forEach(one -> parameters.add("Observation", one.getName(), one));
             RETIRED_OF_AUDIT.forEach(code -> parameters.remove("AuditEvent", code));
         }
         super.setActiveSearchParams(parameters);

@@ -146,7 +146,7 @@ final class StoredResults implements Results {
 
     @Override
     public boolean onlyOn(Assembly build, PatientId patient, Kind kind) {
-        var other = build == Assembly.GRCH37 ? "start38" : "start37";
+        var other = build == Assembly.GRCH37 ? "contig38" : "contig37";
         return !database.queryForList(
                         "select resource_id from genomic_place where patient_id = ? and kind = ? and " + other
                                 + " is null fetch first 1 rows only",

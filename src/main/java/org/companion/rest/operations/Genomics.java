@@ -32,6 +32,7 @@ public final class Genomics {
     private final Liftover liftover;
     private final VariantNames names;
     private final ResultWriting writing;
+    private final PackImplications packs;
 
     public Genomics(
             Results results,
@@ -39,12 +40,14 @@ public final class Genomics {
             Liftover liftover,
             VariantNames names,
             Resources resources,
-            ResultReader reader) {
+            ResultReader reader,
+            PackImplications packs) {
         this.results = results;
         this.genomes = genomes;
         this.liftover = liftover;
         this.names = names;
         this.writing = new ResultWriting(results, resources, reader);
+        this.packs = packs;
     }
 
     static Set<String> with(Set<String> names, String... more) {
@@ -67,6 +70,10 @@ public final class Genomics {
 
     ResultWriting writing() {
         return writing;
+    }
+
+    PackImplications packs() {
+        return packs;
     }
 
     VariantInquiry variants() {

@@ -5,16 +5,21 @@ import static org.companion.rest.operations.Genomics.with;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.companion.advice.Advice;
 import org.companion.chart.PatientId;
 import org.companion.fhir.Answering;
 import org.companion.fhir.Asked;
+import org.companion.fhir.ImplicationWriter;
 import org.companion.inquiry.Entry;
 import org.companion.inquiry.Filters;
 import org.companion.inquiry.Found;
@@ -27,6 +32,7 @@ import org.companion.inquiry.VariantInquiry.Lie;
 
 /** The questions about what one patient's variants and haplotypes mean. */
 final class ImplicationQuestions {
+    private static final String OBSERVATION = "Observation/";
     private static final Filters ANY = Filters.of(Optional.empty());
     private static final Map<Kind, String> PARTS = Map.of(
             Kind.VARIANT, "variant",
@@ -37,11 +43,13 @@ final class ImplicationQuestions {
     private final Genomics genomics;
     private final HaplotypeInquiry haplotypes;
     private final ImplicationInquiry implications;
+    private final ImplicationWriter writer;
 
     ImplicationQuestions(Genomics genomics) {
         this.genomics = genomics;
         this.haplotypes = new HaplotypeInquiry(genomics.results());
         this.implications = new ImplicationInquiry(genomics.results());
+        this.writer = new ImplicationWriter(genomics.packs().knowledge());
     }
 
     /**
@@ -81,15 +89,30 @@ final class ImplicationQuestions {
         }
     }
 
-    /** The implications on file that meet all that is asked, and the results they are derived from. */
+    /**
+     * The implications that meet all that is asked, those on file and those of the packs, and the results they are
+     * derived from.
+     */
     JsonNode ofSubject(Asked asked, Topic topic) {
         var patient = genomics.patient(asked);
         var question = new ImplicationInquiry.Asked(topic.kind(), bases(asked, patient), topic.words(asked));
         var met = implications.of(Optional.of(patient), question, asked.filters());
         var answering = new Answering();
         genomics.writing().onFile(met.keySet()).values().forEach(one -> answering.resource(topic.part(), one));
-        var roots = genomics.results()
-                .entries(met.values().stream().flatMap(Set::stream).collect(Collectors.toSet()));
+        var ids = met.values().stream().flatMap(Set::stream).collect(Collectors.toCollection(LinkedHashSet::new));
+        if (topic == Topic.THERAPEUTIC && !question.isNothing()) {
+            for (var one : ofPacks(patient, question, asked.filters())) {
+                answering.resource(
+                        topic.part(),
+                        writer.write(
+                                one.said().advice(),
+                                patient,
+                                one.basis(),
+                                one.said().asked()));
+                ids.addAll(one.basis());
+            }
+        }
+        var roots = genomics.results().entries(ids);
         var written = genomics.writing().onFile(roots);
         for (var root : roots) {
             var part = PARTS.get(root.kind());
@@ -99,6 +122,27 @@ final class ImplicationQuestions {
             }
         }
         return answering.json();
+    }
+
+    /** What a pack says of these results. */
+    private record Implied(PackImplications.Said said, Set<String> basis) {}
+
+    private List<Implied> ofPacks(PatientId patient, ImplicationInquiry.Asked question, Filters filters) {
+        return genomics.packs().of(patient, question.words()).stream()
+                .map(said -> new Implied(said, onFile(said.advice())))
+                .filter(one -> question.bases().stream().noneMatch(ids -> Collections.disjoint(ids, one.basis())))
+                .filter(one ->
+                        !implications.basis(patient, one.basis(), filters).isEmpty())
+                .toList();
+    }
+
+    /** The Observations that an advice rests on. */
+    private static Set<String> onFile(Advice advice) {
+        return advice.grounds().stream()
+                .flatMap(grounds -> grounds.reference().stream())
+                .filter(reference -> reference.startsWith(OBSERVATION))
+                .map(reference -> reference.substring(OBSERVATION.length()))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private List<Set<String>> bases(Asked asked, PatientId patient) {

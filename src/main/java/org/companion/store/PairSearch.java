@@ -1,0 +1,35 @@
+package org.companion.store;
+
+import ca.uhn.fhir.interceptor.api.Hook;
+import ca.uhn.fhir.interceptor.api.Pointcut;
+import ca.uhn.fhir.jpa.searchparam.SearchParameterMap;
+import ca.uhn.fhir.model.api.IQueryParameterType;
+import ca.uhn.fhir.rest.param.CompositeParam;
+import ca.uhn.fhir.rest.param.TokenParam;
+import java.util.List;
+
+/** Asks for pairs of code and value by the tokens that {@link CodedPairs} keeps, where HAPI read them as composites. */
+public final class PairSearch {
+    /** Called by HAPI before a search; the parameters are those it will search by. */
+    @Hook(Pointcut.STORAGE_PRESEARCH_REGISTERED)
+    public void before(SearchParameterMap parameters) {
+        for (var name : List.of(CodedPairs.COMPONENT, CodedPairs.COMBO)) {
+            var asked = parameters.get(name);
+            if (asked != null) {
+                asked.forEach(alternatives -> alternatives.replaceAll(PairSearch::token));
+            }
+        }
+    }
+
+    private static IQueryParameterType token(IQueryParameterType asked) {
+        return asked instanceof CompositeParam<?, ?> pair
+                        && pair.getLeftValue() instanceof TokenParam code
+                        && pair.getRightValue() instanceof TokenParam value
+                ? new TokenParam(code.getSystem(), code.getValue() + "$" + written(value))
+                : asked;
+    }
+
+    private static String written(TokenParam value) {
+        return value.getSystem() == null ? value.getValue() : value.getSystem() + "|" + value.getValue();
+    }
+}
