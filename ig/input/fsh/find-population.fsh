@@ -55,7 +55,7 @@ InstanceOf: OperationDefinition
 Title: "$find-population-tx-implications"
 Usage: #definition
 * insert Find(find-population-tx-implications, FindPopulationTxImplications, "Whose genes say something about treatments?")
-* description = "How many patients have a therapeutic implication on file that meets all that is asked."
+* description = "How many patients have a therapeutic implication on file that meets all that is asked. What the server's knowledge packs would say of each is not counted."
 * insert Variants(0)
 * insert Haplotypes(0)
 * insert Treatments

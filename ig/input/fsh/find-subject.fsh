@@ -94,7 +94,7 @@ InstanceOf: OperationDefinition
 Title: "$find-subject-tx-implications"
 Usage: #definition
 * insert Find(find-subject-tx-implications, FindSubjectTxImplications, "What do the patient's genes say about treatments?")
-* description = "The therapeutic implications on file that meet all that is asked, and the results they are derived from. What the knowledge packs say is answered by $advise."
+* description = "The therapeutic implications that meet all that is asked, those on file and those that the server's knowledge packs give, and the results they are derived from. Those of a pack name it and its version in the component knowledge-base."
 * insert OfSubject
 * insert Variants(0)
 * insert Ranges(0)

@@ -20,6 +20,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
 import org.companion.fhir.Settling;
+import org.companion.rest.operations.AnswerOut;
 
 /** FHIR REST at {@code /fhir}: what the store keeps, and the operations it is given. */
 final class FhirEndpoint extends RestfulServer {
@@ -36,6 +37,7 @@ final class FhirEndpoint extends RestfulServer {
             List<Object> operations) {
         super(fhir);
         registerInterceptor(new KeptInteractions());
+        registerInterceptor(new ServedGuide(new AnswerOut(fhir)));
         registerInterceptor(new SearchLimits());
         registerInterceptor(new BundleLimits());
         registerInterceptor(new RetriedWrites());

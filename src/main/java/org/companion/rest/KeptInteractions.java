@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 @Interceptor
 final class KeptInteractions {
     private static final Set<String> LEFT_OUT = Set.of(
-            "$expunge",
             "$reindex",
             "$reindex-dryrun",
             "$reindex-terminology",
@@ -33,8 +32,12 @@ final class KeptInteractions {
 
     @Hook(Pointcut.SERVER_PROVIDER_METHOD_BOUND)
     public @Nullable BaseMethodBinding keep(BaseMethodBinding method) {
-        return method instanceof OperationMethodBinding operation && LEFT_OUT.contains(operation.getName())
-                ? null
-                : method;
+        return method instanceof OperationMethodBinding operation && isLeftOut(operation) ? null : method;
+    }
+
+    /** Deleted resources are expunged by type or one by one; nobody empties the whole store by a call. */
+    private static boolean isLeftOut(OperationMethodBinding operation) {
+        return LEFT_OUT.contains(operation.getName())
+                || (operation.getName().equals("$expunge") && operation.getResourceName() == null);
     }
 }

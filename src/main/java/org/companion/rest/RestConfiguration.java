@@ -8,6 +8,7 @@ import ca.uhn.fhir.jpa.provider.JpaSystemProvider;
 import ca.uhn.fhir.jpa.search.DatabaseBackedPagingProvider;
 import ca.uhn.fhir.rest.server.provider.ResourceProviderFactory;
 import ca.uhn.fhir.rest.server.util.ISearchParamRegistry;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import org.companion.advice.Advisor;
@@ -31,12 +32,15 @@ import org.companion.rest.operations.FindOperations;
 import org.companion.rest.operations.Genomics;
 import org.companion.rest.operations.ImportVcf;
 import org.companion.rest.operations.PackImplications;
+import org.companion.rest.operations.VcfFolder;
 import org.companion.rest.operations.VcfIntake;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Patient;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -130,6 +134,13 @@ class RestConfiguration {
             ObjectProvider<Watched> watched,
             Intake intake) {
         return new VcfIntake(results, genomes, writing, settling, watched::getObject, intake.genes());
+    }
+
+    /** Only where a site names a folder. */
+    @Bean
+    @ConditionalOnProperty("companion.vcf-folder")
+    WatchedVcfs watchedVcfs(@Value("${companion.vcf-folder}") Path folder, Results results, VcfIntake intake) {
+        return new WatchedVcfs(new VcfFolder(folder, results, intake));
     }
 
     @Bean

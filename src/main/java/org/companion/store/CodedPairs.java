@@ -14,12 +14,13 @@ import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Type;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an Observation says of a code: the pairs of code and coded value that {@code component-code-value-concept} and
  * {@code combo-code-value-concept} ask for. Both halves are of the same component, so that a gene is not found by the
- * drug of another component. Each pair is a token of the code's system whose value is {@code code$system|code}, and one
- * whose value is {@code code$code}: what FHIR's composites look like when they are read as tokens (FHIR R4, 3.1.1.5.7).
+ * drug of another component. Each pair is a token of the code's system whose value is {@code code$system|code}: what
+ * FHIR's composites look like when they are read as tokens (FHIR R4, 3.1.1.5.7).
  */
 final class CodedPairs {
     static final String COMPONENT = "component-code-value-concept";
@@ -69,10 +70,16 @@ final class CodedPairs {
                 .filter(Coding::hasCode)
                 .flatMap(asked -> concept.getCoding().stream()
                         .filter(Coding::hasCode)
-                        .flatMap(said -> Stream.of(
-                                        asked.getCode() + "$" + said.getSystem() + "|" + said.getCode(),
-                                        asked.getCode() + "$" + said.getCode())
-                                .map(pair -> new ResourceIndexedSearchParamToken(
-                                        UNPARTITIONED, "Observation", name, asked.getSystem(), pair))));
+                        .map(said -> new ResourceIndexedSearchParamToken(
+                                UNPARTITIONED,
+                                "Observation",
+                                name,
+                                asked.getSystem(),
+                                pair(asked.getCode(), said.getSystem(), said.getCode()))));
+    }
+
+    /** A pair as it is kept and asked for. */
+    static String pair(String code, @Nullable String system, String value) {
+        return code + "$" + (system == null ? "" : system) + "|" + value;
     }
 }

@@ -6,6 +6,7 @@ import ca.uhn.fhir.jpa.searchparam.SearchParameterMap;
 import ca.uhn.fhir.model.api.IQueryParameterType;
 import ca.uhn.fhir.rest.param.CompositeParam;
 import ca.uhn.fhir.rest.param.TokenParam;
+import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
 import java.util.List;
 
 /** Asks for pairs of code and value by the tokens that {@link CodedPairs} keeps, where HAPI read them as composites. */
@@ -25,11 +26,15 @@ public final class PairSearch {
         return asked instanceof CompositeParam<?, ?> pair
                         && pair.getLeftValue() instanceof TokenParam code
                         && pair.getRightValue() instanceof TokenParam value
-                ? new TokenParam(code.getSystem(), code.getValue() + "$" + written(value))
+                ? new TokenParam(code.getSystem(), written(code, value))
                 : asked;
     }
 
-    private static String written(TokenParam value) {
-        return value.getSystem() == null ? value.getValue() : value.getSystem() + "|" + value.getValue();
+    private static String written(TokenParam code, TokenParam value) {
+        if (value.getSystem() == null) {
+            throw new InvalidRequestException("a pair of code and value needs the system of the value: "
+                    + "system|code$system|code, or system|code$|code where it has none");
+        }
+        return CodedPairs.pair(code.getValue(), value.getSystem(), value.getValue());
     }
 }

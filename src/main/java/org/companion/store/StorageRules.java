@@ -16,6 +16,7 @@ final class StorageRules {
                 TagStorageModeEnum.INLINE); // profiles and tags stay in the resource, version by version
         settings.setIndexStorageOptimized(true);
         settings.setAllowMultipleDelete(true);
+        settings.setExpungeEnabled(true);
         settings.setSchedulingDisabled(true);
         settings.setWriteToSearchParamIdentityTable(false); // names for people who read the tables
         settings.setMaximumTransactionBundleSize(5000);

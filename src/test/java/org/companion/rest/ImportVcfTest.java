@@ -98,6 +98,12 @@ class ImportVcfTest {
         Http.delete("/fhir/Procedure?patient=vcf-5");
         Http.delete("/fhir/Patient/vcf-5");
         assertThat(RunningServer.bean(Genomes.class).of(new PatientId("vcf-5"))).isEmpty();
+        var expunged = Http.send(
+                "POST",
+                "/fhir/Patient/vcf-5/$expunge",
+                "{'resourceType':'Parameters','parameter':[{'name':'expungeDeletedResources','valueBoolean':true}]}");
+        assertThat(expunged.status()).as(expunged.body()).isEqualTo(200);
+        assertThat(Http.get("/fhir/Patient/vcf-5/_history").status()).isEqualTo(404);
     }
 
     @Test

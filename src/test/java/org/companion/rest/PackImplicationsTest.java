@@ -98,35 +98,6 @@ class PackImplicationsTest {
         });
     }
 
-    @Test
-    void aPairOfCodeAndValueIsSearchedForInOneComponent() {
-        assertThat(found(
-                        "component-code-value-concept=http://loinc.org%7C48018-6$http://www.genenames.org%7CHGNC:1097"))
-                .contains("implied-1-v")
-                .doesNotContain("implied-1-g");
-        assertThat(found("combo-code-value-concept=48018-6$HGNC:2621")).contains("implied-1-g");
-        assertThat(found("combo-code-value-concept=http://loinc.org%7C69548-6$http://loinc.org%7CLA9633-4"))
-                .contains("implied-1-v");
-        assertThat(found("component-code-value-concept=http://loinc.org%7C69548-6$http://loinc.org%7CLA9633-4"))
-                .doesNotContain("implied-1-v");
-        assertThat(found("component-code-value-concept=http://loinc.org%7C48018-6$http://loinc.org%7CLA6684-0"))
-                .as("the code of one component, the value of another")
-                .doesNotContain("implied-1-v");
-    }
-
-    @Test
-    void patientsAreFoundByThePairsOfTheirResults() {
-        var answer = Http.get(
-                "/fhir/Patient?_has:Observation:subject:component-code-value-concept=http://loinc.org%7C48018-6$http://www.genenames.org%7CHGNC:1097&_elements=id");
-        assertThat(answer.body()).contains("implied-1");
-    }
-
-    private static String found(String question) {
-        var answer = Http.get("/fhir/Observation?subject=Patient/implied-1&" + question);
-        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
-        return answer.body();
-    }
-
     private static List<JsonNode> implications(String question) {
         return Json.each(answer(question), "parameter")
                 .filter(one -> one.path("name").asText().equals("implication"))

@@ -12,14 +12,14 @@ import java.nio.charset.StandardCharsets;
 import org.companion.fhir.Json;
 
 /** Sends an answer that is JSON already, in the format that was asked for. No resource is parsed for it. */
-final class AnswerOut {
+public final class AnswerOut {
     private final FhirContext fhir;
 
-    AnswerOut(FhirContext fhir) {
+    public AnswerOut(FhirContext fhir) {
         this.fhir = fhir;
     }
 
-    void write(JsonNode answer, ServletRequestDetails request, HttpServletResponse response) throws IOException {
+    public void write(JsonNode answer, ServletRequestDetails request, HttpServletResponse response) throws IOException {
         write(answer, HttpServletResponse.SC_OK, request, response);
     }
 

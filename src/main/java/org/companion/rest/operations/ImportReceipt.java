@@ -22,6 +22,12 @@ final class ImportReceipt {
         return outcome;
     }
 
+    static ObjectNode refused(String reason) {
+        var outcome = JsonNodeFactory.instance.objectNode().put("resourceType", "OperationOutcome");
+        issue(outcome, "error", "processing", "the file is not taken: " + reason);
+        return outcome;
+    }
+
     private static String summary(Imported imported, Receipt receipt) {
         if (imported.known()) {
             return "sample " + imported.sample().id() + ": this file was taken before; nothing has changed";

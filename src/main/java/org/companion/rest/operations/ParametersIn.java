@@ -42,7 +42,8 @@ final class ParametersIn {
         throw new InvalidRequestException("the body must be a Parameters resource");
     }
 
-    private static JsonNode ofQuery(RequestDetails request) {
+    /** The query as Parameters. */
+    static JsonNode ofQuery(RequestDetails request) {
         var written = JsonNodeFactory.instance.objectNode().put("resourceType", "Parameters");
         var list = written.putArray("parameter");
         request.getParameters().forEach((name, values) -> {
