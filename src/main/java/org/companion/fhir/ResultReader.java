@@ -80,13 +80,15 @@ public final class ResultReader {
             return Optional.of(indexed(observation, patient, kind, Optional.empty(), Set.of(), words(reported, kind)));
         }
         var words = words(reported, kind);
+        var ids = VariantIds.of(observation.json());
+        words.addAll(ids);
         var small = intake.allele(reported);
         if (small.isPresent()) {
             var place = Place.of(small.get().trimmed().interval(), liftover);
             var extent = place.map(outer -> new Extent(outer, Optional.empty()));
             return Optional.of(indexed(observation, patient, kind, extent, keys(small.get()), words));
         }
-        return intake.reach(reported)
+        var large = intake.reach(reported)
                 .flatMap(reach -> Place.of(reach.outer(), liftover)
                         .map(outer -> indexed(
                                 observation,
@@ -96,6 +98,9 @@ public final class ResultReader {
                                         new Extent(outer, reach.inner().flatMap(inner -> Place.of(inner, liftover)))),
                                 Set.of(),
                                 words)));
+        return large.isPresent() || ids.isEmpty()
+                ? large
+                : Optional.of(indexed(observation, patient, Kind.VARIANT, Optional.empty(), Set.of(), words));
     }
 
     private Set<String> keys(Spdi written) {

@@ -8,6 +8,8 @@ public enum Role {
     MEDICATION,
     /** A predicted phenotype, or the disease in whose treatment an implication holds. */
     CONDITION,
+    /** The id that a database gives to a variant. */
+    NAME,
     /** What a change does to a feature, or to its function. */
     CONSEQUENCE
 }

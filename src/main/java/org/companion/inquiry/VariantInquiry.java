@@ -122,6 +122,15 @@ public final class VariantInquiry {
         return answer(found, patient, atLeastABase(allele.interval()), filters);
     }
 
+    /** The variants on file that carry the id of a database. */
+    public List<Found> named(PatientId patient, Token id, Filters filters) {
+        var admission = Admission.of(results, patient, filters);
+        return results.saying(Optional.of(patient), Role.NAME, id).stream()
+                .filter(admission::admits)
+                .<Found>map(Found.OnFile::new)
+                .toList();
+    }
+
     /** Whether an insertion or deletion of the same length lies where the name may have moved it from. */
     private boolean mayBeFurtherLeft(PatientId patient, Spdi allele) {
         var change = allele.inserted().length() - allele.deleted().length();

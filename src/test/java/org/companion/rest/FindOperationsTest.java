@@ -24,7 +24,10 @@ class FindOperationsTest {
                 "{'resourceType':'Observation','id':'find-1-v','status':'final','code':{'coding':[{'system':"
                         + "'http://loinc.org','code':'69548-6'}]},'subject':{'reference':'Patient/find-1'},"
                         + "'valueCodeableConcept':{'coding':[{'system':'http://loinc.org','code':'LA9633-4'}]},"
-                        + "'component':[{'code':{'coding':[{'system':'http://loinc.org','code':'48004-6'}]},"
+                        + "'component':[{'code':{'coding':[{'system':'http://loinc.org','code':'81252-9'}]},"
+                        + "'valueCodeableConcept':{'coding':[{'system':'http://www.ncbi.nlm.nih.gov/clinvar','code':"
+                        + "'13961'},{'system':'http://www.ncbi.nlm.nih.gov/snp','code':'rs113488022'}]}},"
+                        + "{'code':{'coding':[{'system':'http://loinc.org','code':'48004-6'}]},"
                         + "'valueCodeableConcept':{'coding':[{'system':'http://varnomen.hgvs.org','code':"
                         + "'NM_004333.6:c.1799T>A'}]}}]}");
     }
@@ -38,7 +41,10 @@ class FindOperationsTest {
                 "NC_000007.14:140753334:CA:CT",
                 "NC_000007.14:g.140753336A%3ET",
                 "NM_004333.6:c.1799T%3EA",
-                "ENST00000288602:c.1799T%3EA"
+                "ENST00000288602:c.1799T%3EA",
+                "rs113488022",
+                "VCV000013961.4",
+                "ClinVar:13961"
             })
     void oneVariantIsFoundByAnyOfItsNames(String name) {
         var answer = get("/fhir/$find-subject-specific-variants?subject=find-1&variants=" + name);
@@ -97,6 +103,28 @@ class FindOperationsTest {
         assertThat(posted.status()).as(posted.body()).isEqualTo(200);
         assertThat(Http.get(base + query + "&_format=xml").body())
                 .contains("<Parameters", "valueBoolean value=\"true\"");
+    }
+
+    @Test
+    void anIdOfADatabaseStandsForTheAlleleOfTheFindingsThatCarryIt() {
+        Http.send("PUT", "/fhir/Patient/find-2", "{'resourceType':'Patient','id':'find-2'}");
+        Http.send(
+                "PUT",
+                "/fhir/Observation/find-2-v",
+                "{'resourceType':'Observation','id':'find-2-v','status':'final','code':{'coding':[{'system':"
+                        + "'http://loinc.org','code':'69548-6'}]},'subject':{'reference':'Patient/find-2'},"
+                        + "'valueCodeableConcept':{'coding':[{'system':'http://loinc.org','code':'LA9633-4'}]},"
+                        + "'component':[{'code':{'coding':[{'system':'http://loinc.org','code':'81290-9'}]},"
+                        + "'valueCodeableConcept':{'coding':[{'system':'http://varnomen.hgvs.org','code':"
+                        + "'NC_000007.14:g.140753336A>T'}]}}]}");
+        var answer = get("/fhir/$find-subject-specific-variants?subject=find-2&variants=rs113488022");
+        assertThat(part(answer, "presence").path("valueBoolean").asBoolean())
+                .as("though this finding does not carry the id itself")
+                .isTrue();
+        assertThat(Http.get("/fhir/$find-subject-specific-variants?subject=find-2&variants=rs99999999999")
+                        .status())
+                .as("an id that no finding carries is never called absent")
+                .isEqualTo(422);
     }
 
     @Test

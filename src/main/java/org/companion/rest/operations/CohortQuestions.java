@@ -4,14 +4,19 @@ import static org.companion.rest.operations.Genomics.with;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.companion.chart.PatientId;
 import org.companion.fhir.Answering;
 import org.companion.fhir.Asked;
 import org.companion.genome.Spdi;
+import org.companion.genome.VariantName;
+import org.companion.genomes.SourceClass;
 import org.companion.inquiry.Cohort;
 import org.companion.inquiry.ImplicationInquiry;
 import org.companion.inquiry.VariantInquiry.Lie;
@@ -39,11 +44,13 @@ final class CohortQuestions {
     /** {@code $find-population-specific-variants}. */
     JsonNode variants(Asked asked) {
         asked.needed("variants", "variants as SPDI or HGVS");
-        return eachOrAll(
-                asked,
-                "variants",
-                "variantItem",
-                written -> cohort.carriers(genomics.allele(written).change(), asked.sourceClass()));
+        return eachOrAll(asked, "variants", "variantItem", written -> carriers(written, asked.sourceClass()));
+    }
+
+    private Set<PatientId> carriers(String written, Optional<SourceClass> sourceClass) {
+        return genomics.alleles(written).stream()
+                .flatMap(allele -> cohort.carriers(allele.change(), sourceClass).stream())
+                .collect(Collectors.toCollection(() -> new TreeSet<>(Comparator.comparing(PatientId::value))));
     }
 
     /** {@code $find-population-specific-haplotypes}. */
@@ -72,7 +79,8 @@ final class CohortQuestions {
         var bases = new ArrayList<Set<String>>();
         if (asked.has("variants")) {
             List<Spdi> alleles = asked.all("variants").stream()
-                    .map(written -> genomics.allele(written).change())
+                    .flatMap(written -> genomics.alleles(written).stream())
+                    .map(VariantName.Allele::change)
                     .toList();
             bases.add(cohort.alleles(alleles));
         }

@@ -6,12 +6,14 @@ import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
 import ca.uhn.fhir.rest.server.exceptions.UnprocessableEntityException;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.companion.chart.PatientId;
 import org.companion.fhir.Asked;
 import org.companion.fhir.ParameterRefused;
 import org.companion.fhir.Resources;
 import org.companion.fhir.ResultReader;
+import org.companion.fhir.VariantIds;
 import org.companion.genome.Liftover;
 import org.companion.genome.VariantName;
 import org.companion.genome.VariantNames;
@@ -19,6 +21,7 @@ import org.companion.genomes.Genomes;
 import org.companion.inquiry.CannotTell;
 import org.companion.inquiry.NotLifted;
 import org.companion.inquiry.Results;
+import org.companion.inquiry.Role;
 import org.companion.inquiry.VariantInquiry;
 
 /** What the genomics operations have in common: where results are kept, and how names and refusals are read. */
@@ -26,6 +29,9 @@ public final class Genomics {
     /** The parameters that limit which results of a subject count. */
     static final Set<String> SUBJECT_FILTERS =
             Set.of("testIdentifiers", "testDateRange", "specimenIdentifiers", "genomicSourceClass");
+
+    /** So many findings tell what an id stands for. */
+    private static final int TELLING = 50;
 
     private final Results results;
     private final Genomes genomes;
@@ -87,6 +93,25 @@ public final class Genomics {
             throw new ResourceNotFoundException("parameter subject: " + patient.reference() + " is not on file");
         }
         return patient;
+    }
+
+    /**
+     * The alleles that a name stands for: one, or, for an id of dbSNP or ClinVar, those of the findings on file that
+     * carry it, whoever's they are. Refused with 422 where no finding tells what the id stands for.
+     */
+    List<VariantName.Allele> alleles(String written) {
+        var id = VariantIds.read(written);
+        if (id.isEmpty()) {
+            return List.of(allele(written));
+        }
+        var carrying = results.saying(Optional.empty(), Role.NAME, id.get());
+        if (carrying.isEmpty()) {
+            throw new UnprocessableEntityException("parameter variants: no finding on file carries the id '" + written
+                    + "'; write the variant as SPDI or HGVS");
+        }
+        return writing.alleles(carrying.stream().limit(TELLING).toList()).stream()
+                .map(change -> new VariantName.Allele(change, false))
+                .toList();
     }
 
     /** The allele that a name stands for; refused with 400 when it is malformed, with 422 when it cannot be placed. */

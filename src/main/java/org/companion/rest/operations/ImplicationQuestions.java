@@ -20,6 +20,7 @@ import org.companion.chart.PatientId;
 import org.companion.fhir.Answering;
 import org.companion.fhir.Asked;
 import org.companion.fhir.ImplicationWriter;
+import org.companion.fhir.VariantIds;
 import org.companion.inquiry.Entry;
 import org.companion.inquiry.Filters;
 import org.companion.inquiry.Found;
@@ -149,8 +150,12 @@ final class ImplicationQuestions {
         var bases = new ArrayList<Set<String>>();
         if (asked.has("variants")) {
             bases.add(asked.all("variants").stream()
-                    .flatMap(written ->
-                            genomics.variants().allele(patient, genomics.allele(written), ANY).found().stream())
+                    .flatMap(written -> Stream.concat(
+                            genomics.alleles(written).stream()
+                                    .flatMap(allele ->
+                                            genomics.variants().allele(patient, allele, ANY).found().stream()),
+                            VariantIds.read(written).stream()
+                                    .flatMap(id -> genomics.variants().named(patient, id, ANY).stream())))
                     .flatMap(ImplicationQuestions::id)
                     .collect(Collectors.toSet()));
         }

@@ -77,6 +77,15 @@ final class ResultWriting {
         return written;
     }
 
+    /** The alleles of these small variants on file, each once. */
+    Set<Spdi> alleles(Collection<Entry> entries) {
+        var references =
+                entries.stream().map(entry -> "Observation/" + entry.id()).collect(Collectors.toSet());
+        return resources.all(references).stream()
+                .flatMap(resource -> reader.allele(resource).stream())
+                .collect(Collectors.toSet());
+    }
+
     private ObjectNode conforming(Resource resource, Kind kind) {
         var allele = kind == Kind.VARIANT ? reader.allele(resource) : Optional.<Spdi>empty();
         return GenomicsProfiles.conforming(resource.json(), kind, allele);

@@ -5,11 +5,15 @@ import static org.companion.rest.operations.Genomics.with;
 
 import ca.uhn.fhir.rest.server.exceptions.UnprocessableEntityException;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.companion.chart.PatientId;
 import org.companion.fhir.Answering;
 import org.companion.fhir.Asked;
+import org.companion.fhir.VariantIds;
 import org.companion.genome.Interval;
+import org.companion.inquiry.Filters;
 import org.companion.inquiry.Found;
 import org.companion.inquiry.Looked;
 import org.companion.inquiry.VariantInquiry;
@@ -84,7 +88,7 @@ final class VariantQuestions {
         var patient = genomics.patient(asked);
         var answering = new Answering();
         for (var written : asked.needed("variants", "variants as SPDI or HGVS")) {
-            var answer = inquiry.allele(patient, genomics.allele(written), asked.filters());
+            var answer = named(patient, written, asked.filters());
             answering.group("variants", group -> {
                 group.text("variantItem", written);
                 presence(group, answer);
@@ -92,6 +96,18 @@ final class VariantQuestions {
             });
         }
         return answering.json();
+    }
+
+    private Answer named(PatientId patient, String written, Filters filters) {
+        var found = new LinkedHashSet<Found>();
+        var looked = Looked.everywhere();
+        for (var allele : genomics.alleles(written)) {
+            var answer = inquiry.allele(patient, allele, filters);
+            found.addAll(answer.found());
+            looked = answer.looked();
+        }
+        VariantIds.read(written).ifPresent(id -> found.addAll(inquiry.named(patient, id, filters)));
+        return new Answer(List.copyOf(found), found.isEmpty() ? looked : Looked.everywhere());
     }
 
     /** Present or not; where not, which parts of the place were not looked at. */
