@@ -8,12 +8,14 @@ import org.companion.cdshooks.SiteCodes;
 import org.companion.fhir.ChartReader;
 import org.companion.fhir.ResultReader;
 import org.companion.genome.Liftover;
+import org.companion.genome.Sequence;
 import org.companion.genome.VariantNames;
 import org.companion.genomes.Watched;
 import org.companion.intake.Intake;
 import org.companion.knowledge.DrugCodes;
 import org.companion.knowledge.KnowledgeBase;
 import org.companion.knowledge.OrderItems;
+import org.companion.library.FastaSequence;
 import org.companion.library.Library;
 import org.companion.library.LiftTable;
 import org.companion.library.SiteTables;
@@ -52,8 +54,8 @@ class Wiring {
     }
 
     @Bean
-    Intake intake(Library library) {
-        return new Intake(library.vocabulary());
+    Intake intake(Library library, Sequence sequence) {
+        return new Intake(library.vocabulary(), sequence);
     }
 
     @Bean
@@ -62,8 +64,16 @@ class Wiring {
     }
 
     @Bean
-    VariantNames variantNames(Library library) {
-        return new VariantNames(library.vocabulary().transcripts());
+    VariantNames variantNames(Library library, Sequence sequence) {
+        return new VariantNames(library.vocabulary().transcripts(), sequence);
+    }
+
+    /** The reference genome, on the builds that the site has mounted. */
+    @Bean
+    Sequence sequence(
+            @Value("${companion.reference.grch38:}") String grch38,
+            @Value("${companion.reference.grch37:}") String grch37) {
+        return FastaSequence.mounted(grch38, grch37);
     }
 
     @Bean
@@ -79,8 +89,8 @@ class Wiring {
     }
 
     @Bean
-    ResultReader resultReader(Intake intake, Liftover liftover) {
-        return new ResultReader(intake, liftover);
+    ResultReader resultReader(Intake intake, Liftover liftover, Sequence sequence) {
+        return new ResultReader(intake, liftover, sequence);
     }
 
     @Bean

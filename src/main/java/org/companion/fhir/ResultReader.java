@@ -9,8 +9,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.companion.chart.Coded;
 import org.companion.chart.PatientId;
+import org.companion.genome.Alignment;
 import org.companion.genome.Assembly;
 import org.companion.genome.Liftover;
+import org.companion.genome.Sequence;
 import org.companion.genome.Shifts;
 import org.companion.genome.Spdi;
 import org.companion.genomes.SourceClass;
@@ -49,8 +51,11 @@ public final class ResultReader {
 
     private final Intake intake;
     private final Liftover liftover;
+    private final Alignment alignment;
 
-    public ResultReader(Intake intake, Liftover liftover) {
+    /** @param sequence the reference genome, where one is mounted */
+    public ResultReader(Intake intake, Liftover liftover, Sequence sequence) {
+        this.alignment = new Alignment(sequence);
         this.intake = intake;
         this.liftover = liftover;
     }
@@ -105,7 +110,9 @@ public final class ResultReader {
 
     private Set<String> keys(Spdi written) {
         var keys = new LinkedHashSet<String>();
-        for (var allele : Shifts.of(written)) {
+        var spellings = new LinkedHashSet<>(Shifts.of(written));
+        spellings.add(alignment.leftmost(written));
+        for (var allele : spellings) {
             keys.add(AlleleKey.of(allele));
             for (var build : Assembly.values()) {
                 liftover.lift(allele, build).map(AlleleKey::of).ifPresent(keys::add);

@@ -20,9 +20,14 @@ public final class VariantNames {
     private static final Pattern POSITION = Pattern.compile("(\\*?)(-?\\d+)([+-]\\d+)?");
 
     private final Transcripts transcripts;
+    private final Sequence sequence;
+    private final Alignment alignment;
 
-    public VariantNames(Transcripts transcripts) {
+    /** @param sequence the reference, where one is mounted: with it every name is held against it and left-aligned */
+    public VariantNames(Transcripts transcripts, Sequence sequence) {
         this.transcripts = transcripts;
+        this.sequence = sequence;
+        this.alignment = new Alignment(sequence);
     }
 
     /** The allele that a name stands for; empty where it is refused. */
@@ -54,7 +59,7 @@ public final class VariantNames {
                         + " (NC_000007.14:g.140753336A>T, NM_004333.6:c.1799T>A)");
     }
 
-    private static VariantName spdi(Matcher m) {
+    private VariantName spdi(Matcher m) {
         var contig = new Contig(m.group(1));
         if (contig.chromosome().isEmpty()) {
             return unknown(contig + " is no chromosome of GRCh37 or GRCh38");
@@ -122,7 +127,7 @@ public final class VariantNames {
                 : Optional.of(position.base() - 1);
     }
 
-    private static VariantName change(String edit, Reference on) {
+    private VariantName change(String edit, Reference on) {
         var substitution = SUBSTITUTION.matcher(edit);
         if (substitution.matches()) {
             return substitution(substitution, on);
@@ -147,7 +152,7 @@ public final class VariantNames {
         return edited(m, on, low, high);
     }
 
-    private static VariantName substitution(Matcher m, Reference on) {
+    private VariantName substitution(Matcher m, Reference on) {
         var place = on.place(m.group(1));
         var deleted = on.bases(m.group(2));
         if (place.isEmpty()) {
@@ -157,8 +162,10 @@ public final class VariantNames {
         return allele(new Spdi(on.contig(), start, deleted, on.bases(m.group(3))), false);
     }
 
-    private static VariantName edited(Matcher m, Reference on, int low, int high) {
-        var told = on.bases(m.group(4));
+    private VariantName edited(Matcher m, Reference on, int low, int high) {
+        var told = m.group(4).isEmpty() && !m.group(3).equals("ins")
+                ? referenceBases(m.group(3), on, low, high)
+                : on.bases(m.group(4));
         var replaced = "N".repeat(high + 1 - low);
         switch (m.group(3)) {
             case "=" -> {
@@ -194,8 +201,20 @@ public final class VariantNames {
         }
     }
 
-    private static VariantName allele(Spdi change, boolean shiftable) {
-        var trimmed = change.trimmed();
+    /** What a duplication repeats or an inversion turns, where the name leaves it to the reference. */
+    private String referenceBases(String edit, Reference on, int low, int high) {
+        return edit.equals("dup") || edit.equals("inv")
+                ? sequence.bases(new Interval(on.contig(), low, high + 1)).orElse("")
+                : "";
+    }
+
+    private VariantName allele(Spdi change, boolean shiftable) {
+        var disagreement = alignment.disagreement(change);
+        if (disagreement.isPresent()) {
+            return unknown("the reference has " + disagreement.get() + " at " + change.interval() + ", not "
+                    + change.deleted());
+        }
+        var trimmed = alignment.leftmost(change);
         return trimmed.deleted().isEmpty() && trimmed.inserted().isEmpty()
                 ? malformed("both alleles are the same: that is no variant")
                 : new VariantName.Allele(

@@ -15,6 +15,7 @@ import org.companion.chart.Finding.Unreadable;
 import org.companion.chart.Presence;
 import org.companion.genome.Gene;
 import org.companion.genome.GeneNames;
+import org.companion.genome.Sequence;
 import org.companion.genome.Spdi;
 import org.companion.genome.VariantNames;
 import org.companion.intake.Reported.Amount;
@@ -27,12 +28,13 @@ public final class Intake {
     private final BiomarkerReading biomarkers;
     private final VariantNames names;
 
-    public Intake(Vocabulary vocabulary) {
+    /** @param sequence the reference genome, where one is mounted */
+    public Intake(Vocabulary vocabulary, Sequence sequence) {
         this.vocabulary = vocabulary;
         genotypes = new GenotypeReading(vocabulary);
         variants = new VariantReading(vocabulary);
         biomarkers = new BiomarkerReading(vocabulary);
-        names = new VariantNames(vocabulary.transcripts());
+        names = new VariantNames(vocabulary.transcripts(), sequence);
     }
 
     /** The genes that results are read with. */

@@ -19,6 +19,7 @@ import org.companion.fhir.ResultReader;
 import org.companion.fhir.Settling;
 import org.companion.fhir.Writing;
 import org.companion.genome.Liftover;
+import org.companion.genome.Sequence;
 import org.companion.genome.VariantNames;
 import org.companion.genomes.Genomes;
 import org.companion.genomes.Watched;
@@ -132,8 +133,9 @@ class RestConfiguration {
             Writing writing,
             Settling settling,
             ObjectProvider<Watched> watched,
-            Intake intake) {
-        return new VcfIntake(results, genomes, writing, settling, watched::getObject, intake.genes());
+            Intake intake,
+            Sequence sequence) {
+        return new VcfIntake(results, genomes, writing, settling, watched::getObject, intake.genes(), sequence);
     }
 
     /** Only where a site names a folder. */

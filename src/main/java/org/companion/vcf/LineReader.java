@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.companion.genome.Alignment;
 import org.companion.genome.Contig;
 import org.companion.genome.Interval;
 import org.companion.genome.Spdi;
@@ -26,8 +27,16 @@ final class LineReader {
     private final Looked looked;
     private final List<LargeCall> large;
     private final References references;
+    private final Alignment alignment;
 
-    LineReader(int column, Receipt receipt, Looked looked, List<LargeCall> large, References references) {
+    LineReader(
+            int column,
+            Receipt receipt,
+            Looked looked,
+            List<LargeCall> large,
+            References references,
+            Alignment alignment) {
+        this.alignment = alignment;
         this.references = references;
         this.column = column;
         this.receipt = receipt;
@@ -48,6 +57,10 @@ final class LineReader {
         var reference = line.text(Columns.REF);
         if (!areBases(reference)) {
             receipt.refuse(number, "REF is no sequence of bases");
+            return;
+        }
+        if (alignment.disagreement(new Spdi(contig, start, reference, "")).isPresent()) {
+            receipt.refuse(number, "REF is not what the mounted reference has");
             return;
         }
         var genotype = Genotype.parse(line.sample(column, "GT"));
@@ -131,7 +144,7 @@ final class LineReader {
     }
 
     private void small(Site site, String alternate, int index, Collection<Call> calls) {
-        var change = new Spdi(site.contig(), site.start(), site.reference(), alternate).trimmed();
+        var change = alignment.leftmost(new Spdi(site.contig(), site.start(), site.reference(), alternate));
         if (change.deleted().isEmpty() && change.inserted().isEmpty()) {
             receipt.refuse(site.number(), "REF and ALT are the same");
             return;

@@ -14,8 +14,10 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.Set;
+import org.companion.genome.Alignment;
 import org.companion.genome.Assembly;
 import org.companion.genome.Contig;
+import org.companion.genome.Sequence;
 import org.companion.genomes.Call;
 import org.companion.genomes.Coverage;
 import org.companion.genomes.LargeCall;
@@ -31,6 +33,9 @@ public final class VcfGenome implements Iterator<Call>, AutoCloseable {
     private static final int MOST_LARGE = 1_000_000;
 
     private final Lines lines;
+    /** How far to the left of its line a call may begin. */
+    private final int moved;
+
     private final Assembly assembly;
     private final LineReader reader;
     private final Receipt receipt = new Receipt();
@@ -46,10 +51,17 @@ public final class VcfGenome implements Iterator<Call>, AutoCloseable {
     private boolean atEnd;
 
     private VcfGenome(
-            Lines lines, VcfHeader header, Optional<Assembly> assembly, Optional<String> sample, Watched watched) {
+            Lines lines,
+            VcfHeader header,
+            Optional<Assembly> assembly,
+            Optional<String> sample,
+            Watched watched,
+            Sequence sequence) {
         this.lines = lines;
         this.assembly = header.assembly(assembly);
-        this.reader = new LineReader(header.column(sample), receipt, looked, large, new References(watched));
+        this.reader = new LineReader(
+                header.column(sample), receipt, looked, large, new References(watched), new Alignment(sequence));
+        this.moved = sequence == Sequence.NONE ? 0 : Alignment.FURTHEST;
         this.number = header.lines();
     }
 
@@ -59,13 +71,14 @@ public final class VcfGenome implements Iterator<Call>, AutoCloseable {
      * @param assembly as the caller tells it; empty where the header must
      * @param sample its name; empty where the file must have one sample
      * @param watched the positions at which the reference too is a result
+     * @param sequence the reference genome, where one is mounted: lines are held against it and calls left-aligned
      * @throws VcfRefused when it is no VCF, or assembly or sample are not clear
      */
     public static VcfGenome open(
-            InputStream bytes, Optional<Assembly> assembly, Optional<String> sample, Watched watched)
+            InputStream bytes, Optional<Assembly> assembly, Optional<String> sample, Watched watched, Sequence sequence)
             throws IOException {
         var lines = new Lines(bytes);
-        return new VcfGenome(lines, VcfHeader.read(lines), assembly, sample, watched);
+        return new VcfGenome(lines, VcfHeader.read(lines), assembly, sample, watched, sequence);
     }
 
     public Assembly assembly() {
@@ -106,10 +119,10 @@ public final class VcfGenome implements Iterator<Call>, AutoCloseable {
         return !waiting.isEmpty();
     }
 
-    /** No later line can give a call before this one: trimming moves starts to the right only. */
+    /** No later line can give a call before this one: trimming moves starts to the right, and alignment so far left. */
     private boolean isReady() {
         var first = waiting.peek();
-        return first != null && (first.contig() < done.size() || first.start() < position);
+        return first != null && (first.contig() < done.size() || first.start() < position - moved);
     }
 
     @Override

@@ -17,6 +17,7 @@ import org.companion.chart.PatientId;
 import org.companion.fhir.Bundles;
 import org.companion.fhir.ChartReader;
 import org.companion.fhir.Json;
+import org.companion.genome.Sequence;
 import org.companion.intake.Intake;
 import org.companion.library.Library;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -52,7 +53,8 @@ public class DecisionBench {
         var patient = new PatientId("demo-" + name[0]);
         try (var demo = DecisionBench.class.getResourceAsStream("/demo/" + name[0] + ".json")) {
             var bundle = Json.stored(new String(demo.readAllBytes(), StandardCharsets.UTF_8));
-            chart = new ChartReader(new Intake(library.vocabulary())).read(patient, Bundles.resources(bundle));
+            chart = new ChartReader(new Intake(library.vocabulary(), Sequence.NONE))
+                    .read(patient, Bundles.resources(bundle));
         }
         var drug = Coded.words(name[1]);
         var drugs = library.knowledge().drugs().recognise(drug);

@@ -16,6 +16,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.companion.chart.Chart;
 import org.companion.chart.PatientId;
+import org.companion.genome.Sequence;
 import org.companion.knowledge.DrugCodes;
 import org.companion.testing.Examples;
 import org.companion.testing.Fhir;
@@ -125,7 +126,8 @@ class LenientTest {
                             typed("ServiceRequest", tree),
                             typed("DiagnosticReport", tree));
                     Fhir.reader().read(PATIENT, resources);
-                    new ResultReader(Examples.intake(), Genome.liftover()).read(typed("Observation", tree));
+                    new ResultReader(Examples.intake(), Genome.liftover(), Sequence.NONE)
+                            .read(typed("Observation", tree));
                     StudyReader.read(resources);
                     RegionReader.read(typed("DocumentReference", tree));
                     Bundles.resources(tree);

@@ -5,6 +5,7 @@ import static org.companion.testing.Fhir.genotype;
 import static org.companion.testing.Fhir.observation;
 
 import java.util.Optional;
+import org.companion.genome.Sequence;
 import org.companion.genomes.SourceClass;
 import org.companion.inquiry.Indexed;
 import org.companion.inquiry.Kind;
@@ -17,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the index keeps of a genomic result. */
 class ResultReaderTest {
-    private static final ResultReader READER = new ResultReader(Examples.intake(), Genome.liftover());
+    private static final ResultReader READER = new ResultReader(Examples.intake(), Genome.liftover(), Sequence.NONE);
 
     @Test
     void aVariantIsKeptOnBothBuildsUnderOneKeyEach() {

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Variants as people write them. */
 class VariantNamesTest {
-    private static final VariantNames NAMES = new VariantNames(TranscriptTable.bundled());
+    private static final VariantNames NAMES = new VariantNames(TranscriptTable.bundled(), Sequence.NONE);
 
     @ParameterizedTest
     @CsvSource({

@@ -73,7 +73,8 @@ class GenotypesTest {
                 false,
                 reported.parts(),
                 SOURCE);
-        assertThat(new Intake(org.companion.testing.Examples.vocabulary()).findings(answered))
+        assertThat(new Intake(org.companion.testing.Examples.vocabulary(), org.companion.genome.Sequence.NONE)
+                        .findings(answered))
                 .containsExactly(genotype("CYP2C19", "*2", "*17"));
     }
 

@@ -15,6 +15,7 @@ import org.companion.chart.Identifier;
 import org.companion.chart.PatientId;
 import org.companion.chart.Treatment;
 import org.companion.fhir.ResultReader;
+import org.companion.genome.Sequence;
 import org.companion.testing.Examples;
 import org.companion.testing.Fhir;
 import org.companion.testing.Genome;
@@ -30,7 +31,8 @@ class ChartContractTest {
     private Engine.Opened database;
     private StoredCharts charts;
     private ChartWriter writer;
-    private final Indexing indexing = new FhirIndexing(new ResultReader(Examples.intake(), Genome.liftover()));
+    private final Indexing indexing =
+            new FhirIndexing(new ResultReader(Examples.intake(), Genome.liftover(), Sequence.NONE));
 
     private void open(Engine engine) {
         database = engine.open();

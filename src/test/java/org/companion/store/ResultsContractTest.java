@@ -14,6 +14,7 @@ import java.util.Set;
 import org.companion.chart.PatientId;
 import org.companion.fhir.ResultReader;
 import org.companion.genome.Assembly;
+import org.companion.genome.Sequence;
 import org.companion.inquiry.Entry;
 import org.companion.inquiry.Kind;
 import org.companion.inquiry.Role;
@@ -28,7 +29,7 @@ class ResultsContractTest {
     private static final Optional<PatientId> ONE = Optional.of(new PatientId("1"));
     private static final Optional<PatientId> TWO = Optional.of(new PatientId("2"));
 
-    private final Indexing indexing = new FhirIndexing(new ResultReader(Examples.intake(), liftover()));
+    private final Indexing indexing = new FhirIndexing(new ResultReader(Examples.intake(), liftover(), Sequence.NONE));
     private Engine.Opened database;
     private StoredResults results;
 

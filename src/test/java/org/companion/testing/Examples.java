@@ -14,6 +14,7 @@ import org.companion.advice.Advisor;
 import org.companion.genome.Gene;
 import org.companion.genome.GeneNames;
 import org.companion.genome.ProteinChange;
+import org.companion.genome.Sequence;
 import org.companion.intake.Intake;
 import org.companion.intake.Vocabulary;
 import org.companion.intake.Vocabulary.GeneTest;
@@ -36,7 +37,7 @@ public final class Examples {
     }
 
     public static Intake intake() {
-        return new Intake(vocabulary());
+        return new Intake(vocabulary(), Sequence.NONE);
     }
 
     public static Advisor advisor() {

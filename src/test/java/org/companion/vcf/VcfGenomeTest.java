@@ -19,6 +19,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import org.companion.genome.Assembly;
+import org.companion.genome.Sequence;
 import org.companion.genomes.Call;
 import org.companion.genomes.Watched;
 import org.companion.genomes.Watched.Position;
@@ -173,7 +174,8 @@ class VcfGenomeTest {
     @Test
     void aNamedSampleIsTakenOutOfSeveral() throws IOException {
         var text = HEAD.replace("TUMOUR", "NORMAL\tTUMOUR") + "7\t100\t.\tA\tG\t.\t.\t.\tGT\t0/0\t0/1\n";
-        try (var vcf = VcfGenome.open(bytes(text), Optional.of(Assembly.GRCH38), Optional.of("TUMOUR"), NOTHING)) {
+        try (var vcf = VcfGenome.open(
+                bytes(text), Optional.of(Assembly.GRCH38), Optional.of("TUMOUR"), NOTHING, Sequence.NONE)) {
             assertThat(drained(vcf)).hasSize(1);
         }
     }
@@ -188,12 +190,13 @@ class VcfGenomeTest {
             }
         }
         var whole = packed.toByteArray();
-        try (var vcf = VcfGenome.open(new ByteArrayInputStream(whole), Optional.empty(), Optional.empty(), NOTHING)) {
+        try (var vcf = VcfGenome.open(
+                new ByteArrayInputStream(whole), Optional.empty(), Optional.empty(), NOTHING, Sequence.NONE)) {
             assertThat(drained(vcf)).hasSize(1);
         }
         var cut = Arrays.copyOf(whole, whole.length - 12);
-        assertThatThrownBy(() -> drained(
-                        VcfGenome.open(new ByteArrayInputStream(cut), Optional.empty(), Optional.empty(), NOTHING)))
+        assertThatThrownBy(() -> drained(VcfGenome.open(
+                        new ByteArrayInputStream(cut), Optional.empty(), Optional.empty(), NOTHING, Sequence.NONE)))
                 .isInstanceOfSatisfying(
                         VcfRefused.class,
                         refused -> assertThat(refused.reason()).isEqualTo(Reason.CUT_OFF));
@@ -235,7 +238,7 @@ class VcfGenomeTest {
     }
 
     private static VcfGenome open(String text, Watched watched) throws IOException {
-        return VcfGenome.open(bytes(text), Optional.empty(), Optional.empty(), watched);
+        return VcfGenome.open(bytes(text), Optional.empty(), Optional.empty(), watched, Sequence.NONE);
     }
 
     private static ByteArrayInputStream bytes(String text) {

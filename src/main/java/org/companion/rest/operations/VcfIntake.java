@@ -26,6 +26,7 @@ import org.companion.fhir.Writing;
 import org.companion.genome.Assembly;
 import org.companion.genome.GeneNames;
 import org.companion.genome.Interval;
+import org.companion.genome.Sequence;
 import org.companion.genomes.Call;
 import org.companion.genomes.Coverage;
 import org.companion.genomes.Genomes;
@@ -57,6 +58,7 @@ public final class VcfIntake {
     private final Settling settling;
     private final Supplier<Watched> watched;
     private final GeneNames genes;
+    private final Sequence sequence;
 
     public VcfIntake(
             Results results,
@@ -64,7 +66,9 @@ public final class VcfIntake {
             Writing writing,
             Settling settling,
             Supplier<Watched> watched,
-            GeneNames genes) {
+            GeneNames genes,
+            Sequence sequence) {
+        this.sequence = sequence;
         this.results = results;
         this.genomes = genomes;
         this.writing = writing;
@@ -105,7 +109,7 @@ public final class VcfIntake {
         try {
             var digest = laidDown(bytes, file);
             try (var in = new BufferedInputStream(Files.newInputStream(file), BUFFER);
-                    var vcf = VcfGenome.open(in, order.assembly(), order.name(), watched.get())) {
+                    var vcf = VcfGenome.open(in, order.assembly(), order.name(), watched.get(), sequence)) {
                 var imported = kept(sample(order, vcf.assembly(), digest), vcf, order);
                 settling.settle();
                 return imported;
