@@ -56,10 +56,13 @@ final class Chores implements SmartInitializingSingleton, DisposableBean {
         clock.scheduleWithFixedDelay(() -> done(chore), minutes, minutes, TimeUnit.MINUTES);
     }
 
-    private static void done(Runnable chore) {
+    private void done(Runnable chore) {
         try {
             chore.run();
         } catch (RuntimeException failed) {
+            if (clock.isShutdown()) {
+                return;
+            }
             LOG.warn(
                     "A chore failed and will be tried again: {}",
                     failed.getClass().getName());

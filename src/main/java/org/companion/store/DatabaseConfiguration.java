@@ -22,7 +22,7 @@ class DatabaseConfiguration {
 
     @Bean
     HikariDataSource dataSource(Database database, DataSourceProperties properties, StoreSettings settings) {
-        var source = new HikariDataSource();
+        var source = database.isFile() ? new FilePool() : new HikariDataSource();
         source.setPoolName("store");
         source.setJdbcUrl(database.url());
         source.setUsername(properties.getUrl() == null ? "sa" : properties.determineUsername());

@@ -17,10 +17,11 @@ import java.util.stream.IntStream;
 final class Bench {
     private static final int WARM = Integer.getInteger("bench.warm", 20);
     private static final int SECONDS = Integer.getInteger("bench.seconds", 10);
+    private static final int MANY = 100_000;
     private static final int CLIENTS = 4;
     private static final int ROUNDS = 3;
     private static final List<String> PARTS =
-            List.of(System.getProperty("bench.parts", "start,hooks,flat,against,genome,decision")
+            List.of(System.getProperty("bench.parts", "start,hooks,flat,against,genome,cohort,decision")
                     .split(","));
 
     private final List<String> report = new ArrayList<>();
@@ -52,6 +53,7 @@ final class Bench {
             }
             case "against" -> against();
             case "genome" -> genome();
+            case "cohort" -> cohort();
             case "decision" -> row("one decision of the advisor", DecisionBench.run());
             default -> throw new IllegalArgumentException("bench.parts: " + part + " is none of them");
         }
@@ -171,13 +173,7 @@ final class Bench {
         var folder = ServerProcess.folder();
         try (var server = ServerProcess.start(classPath(BenchServer.class), 18194, false, folder)) {
             var load = new Load(server.port());
-            for (int n = 0; n < 2; n++) {
-                load.once(Load.request(
-                        "PUT",
-                        "/fhir/Patient/genome-" + n,
-                        "application/fhir+json",
-                        "{\"resourceType\":\"Patient\",\"id\":\"genome-" + n + "\"}"));
-            }
+            load.once(patient(0));
             var before = size(folder);
             var file = Files.readAllBytes(vcf);
             var began = System.nanoTime();
@@ -198,12 +194,60 @@ final class Bench {
                     "regions of 50,000 bases of one genome, with their variants, 1 client (aim p50 5 ms)",
                     load.run(SECONDS, 1, n -> asked[Math.floorMod(n * 7, asked.length)])
                             .toString());
+            row("the same regions by htsjdk and tabix, in one process, lines only", TabixBeside.run(vcf));
+            var others = 20;
+            for (int n = 1; n <= others; n++) {
+                SyntheticGenome.write(vcf, calls / others, 100L + n);
+                load.once(patient(n));
+                load.once(Load.request("POST", importVcf(n), "application/gzip", Files.readAllBytes(vcf)));
+            }
+            Thread.sleep(Long.getLong("bench.settle", 90) * 1_000);
+            row(
+                    "the same regions with " + others + " genomes more on file, of a twentieth as many calls, 1 client",
+                    load.run(SECONDS, 1, n -> asked[Math.floorMod(n * 7, asked.length)])
+                            .toString());
             var carriers = Load.request(
                     "GET", "/fhir/$find-population-specific-variants?variants=NC_000007.14:140753335:A:T", "", "");
             row(
                     "who carries an allele, 1 client",
                     load.run(SECONDS, 1, n -> carriers).toString());
         }
+        row(
+                "the file of them all, once the server has been stopped (aim 10 bytes a call)",
+                String.format(Locale.ROOT, "%.1f bytes a call", size(folder) / (double) (2 * calls)));
+    }
+
+    /** Who of very many patients has an allele, on file. */
+    private void cohort() throws IOException, InterruptedException, SQLException {
+        var folder = ServerProcess.folder();
+        Seed.patients(folder, MANY);
+        Seed.variants(folder, MANY);
+        try (var server = ServerProcess.start(classPath(BenchServer.class), 18195, false, folder)) {
+            var load = new Load(server.port());
+            for (var rare : Seed.SHARED.entrySet()) {
+                var asked = Load.request(
+                        "GET",
+                        "/fhir/$find-population-specific-variants?includePatientList=true&variants=" + rare.getValue(),
+                        "",
+                        "");
+                load.run(WARM / 2, 1, n -> asked);
+                row(
+                        String.format(
+                                Locale.ROOT,
+                                "which of %,d patients carry an allele that one in %,d has, 1 client (aim 20 ms)",
+                                MANY,
+                                rare.getKey()),
+                        load.run(SECONDS, 1, n -> asked).toString());
+            }
+        }
+    }
+
+    private static byte[] patient(int n) {
+        return Load.request(
+                "PUT",
+                "/fhir/Patient/genome-" + n,
+                "application/fhir+json",
+                "{\"resourceType\":\"Patient\",\"id\":\"genome-" + n + "\"}");
     }
 
     private static String importVcf(int patient) {

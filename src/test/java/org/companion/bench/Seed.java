@@ -4,6 +4,12 @@ import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.Map;
+import java.util.TreeMap;
+import org.companion.genome.Assembly;
+import org.companion.genome.Spdi;
+import org.companion.inquiry.AlleleKey;
+import org.companion.library.LiftTable;
 import org.flywaydb.core.Flyway;
 
 /** Charts of many patients, put into our own tables before the server that is measured starts. */
@@ -18,11 +24,19 @@ final class Seed {
     private static final String PATIENT =
             "{\"resourceType\":\"Patient\",\"id\":\"ID\",\"gender\":\"female\",\"birthDate\":\"1961-04-02\"}";
 
+    /** Alleles that one in so many patients shares. */
+    static final Map<Integer, String> SHARED =
+            new TreeMap<>(Map.of(5_000, "NC_000007.14:140753335:A:T", 100, "NC_000012.12:25245349:C:T"));
+
     private Seed() {}
+
+    private static String url(Path folder) {
+        return "jdbc:h2:file:" + folder.toAbsolutePath().resolve("companion") + ";PAGE_SIZE=1024";
+    }
 
     /** So many patients {@code seed-0}, {@code seed-1}, …, each with one genotype, in a new database in the folder. */
     static void patients(Path folder, int count) throws SQLException {
-        var url = "jdbc:h2:file:" + folder.toAbsolutePath().resolve("companion") + ";PAGE_SIZE=1024";
+        var url = url(folder);
         Flyway.configure()
                 .dataSource(url, "sa", "")
                 .locations("classpath:db/companion")
@@ -47,6 +61,52 @@ final class Seed {
                 }
             }
         }
+    }
+
+    /** One small variant for each of the patients: shared by one in so many, else of one's own. */
+    static void variants(Path folder, int count) throws SQLException {
+        var lift = LiftTable.bundled();
+        try (var database = DriverManager.getConnection(url(folder), "sa", "");
+                var result = database.prepareStatement(
+                        "insert into genomic_result (resource_id, patient_id, kind, source_class) values (?, ?, 'VARIANT', 'SOMATIC')");
+                var allele = database.prepareStatement(
+                        "insert into genomic_allele (allele_key, resource_id, patient_id) values (?, ?, ?)");
+                var place = database.prepareStatement(
+                        "insert into genomic_place (resource_id, patient_id, kind, scale, contig38, start38, end38)"
+                                + " values (?, ?, 'VARIANT', 0, ?, ?, ?)")) {
+            database.setAutoCommit(false);
+            for (int i = 0; i < count; i++) {
+                var patient = "seed-" + i;
+                var change = Spdi.parse(spdi(i)).orElseThrow();
+                set(result, "v-" + patient, patient);
+                set(allele, AlleleKey.of(change), "v-" + patient, patient);
+                var other = lift.lift(change, Assembly.GRCH37);
+                if (other.isPresent()) {
+                    set(allele, AlleleKey.of(other.get()), "v-" + patient, patient);
+                }
+                place.setString(1, "v-" + patient);
+                place.setString(2, patient);
+                place.setString(3, change.contig().accession());
+                place.setInt(4, change.start());
+                place.setInt(5, change.start() + 1);
+                place.addBatch();
+                if (i % AT_ONCE == AT_ONCE - 1 || i == count - 1) {
+                    result.executeBatch();
+                    allele.executeBatch();
+                    place.executeBatch();
+                    database.commit();
+                }
+            }
+        }
+    }
+
+    private static String spdi(int number) {
+        for (var shared : SHARED.entrySet()) {
+            if (number % shared.getKey() == shared.getKey() / 2) {
+                return shared.getValue();
+            }
+        }
+        return "NC_000007.14:" + (1_000_000 + number * 7) + ":A:C";
     }
 
     private static void set(PreparedStatement row, String... values) throws SQLException {
