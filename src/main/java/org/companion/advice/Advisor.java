@@ -60,8 +60,8 @@ public final class Advisor {
     private List<Judged> judged(Ingredient drug, Order order, Diagnoses diagnoses, Judge judge) {
         return knowledge.about(drug).stream()
                 .filter(statement -> isForOrder(statement, order))
-                .map(statement -> new Judged(drug, statement, diagnoses.fit(statement.diseases()), judge))
-                .filter(one -> one.fit != Fit.DOES_NOT_FIT)
+                .map(statement -> Judged.of(drug, statement, diagnoses.fit(statement.diseases()), judge))
+                .filter(one -> one.fit() != Fit.DOES_NOT_FIT)
                 .toList();
     }
 
@@ -86,53 +86,13 @@ public final class Advisor {
                 || statement.population().equals(order.population());
     }
 
-    /** One statement about one drug with the chart's answer. */
-    private static final class Judged {
-        final Ingredient drug;
-        final Statement statement;
-        final Fit fit;
-        final Verdict verdict;
-
-        Judged(Ingredient drug, Statement statement, Fit fit, Judge judge) {
-            this.drug = drug;
-            this.statement = statement;
-            this.fit = fit;
-            this.verdict = fit == Fit.DOES_NOT_FIT ? new Verdict.NotMet(List.of()) : judge.of(statement.when());
-        }
-
-        Optional<Unknown> unknown() {
-            return verdict instanceof Verdict.NotKnown open
-                    ? Optional.of(new Unknown(drug, open.need(), open.reason()))
-                    : Optional.empty();
-        }
-
-        Optional<Outcome> outcome() {
-            if (verdict instanceof Verdict.Met) {
-                return statement.then();
-            }
-            return verdict instanceof Verdict.NotMet ? statement.otherwise() : statement.untested();
-        }
-
-        /** Whether it only says that its marker is not there or not known; that the drug fails is another matter. */
-        boolean missesMarker() {
-            return statement.isRequirement()
-                    && !isMetRequirement()
-                    && outcome()
-                            .filter(o -> o.category() == Category.NO_BENEFIT || o.category() == Category.TEST_FIRST)
-                            .isPresent();
-        }
-
-        boolean isMetRequirement() {
-            return statement.isRequirement() && verdict instanceof Verdict.Met;
-        }
-    }
-
     private List<Advice> settled(Order order, Chart chart, List<Judged> judged) {
         var markerFound = judged.stream().anyMatch(Judged::isMetRequirement);
         var advice = new ArrayList<Advice>();
+        var assumed = Assumed.by(judged);
         for (var one : judged) {
             if (!(markerFound && one.missesMarker())) {
-                one.outcome().ifPresent(outcome -> advice.add(advice(order, one, outcome)));
+                one.outcome().ifPresent(outcome -> advice.add(advice(order, one, outcome, assumed)));
             }
         }
         advice.removeIf(a -> a.category() == Category.TEST_FIRST && isSettledOtherwise(a, advice, chart));
@@ -175,7 +135,7 @@ public final class Advisor {
         for (var one : judged) {
             one.unknown()
                     .filter(u -> u.reason() != Unknown.Reason.NOT_TESTED && needsSaid.add(u.need()))
-                    .ifPresent(u -> more.add(advice(order, one, unusableOutcome())));
+                    .ifPresent(u -> more.add(advice(order, one, unusableOutcome(), Assumed.by(List.of()))));
         }
         return more;
     }
@@ -192,16 +152,16 @@ public final class Advisor {
                 Optional.empty());
     }
 
-    private static Advice advice(Order order, Judged one, Outcome outcome) {
-        var applicability = Applicability.of(order, one.statement, one.fit, one.verdict);
+    private static Advice advice(Order order, Judged one, Outcome outcome, Assumed assumed) {
+        var applicability = Applicability.of(order, one.statement(), one.fit(), assumed.of(one, outcome));
         return new Advice(
                 order,
-                one.drug,
-                one.statement,
+                one.drug(),
+                one.statement(),
                 outcome,
                 Loudness.of(outcome, applicability.isPresent()),
                 applicability,
-                one.verdict.grounds(),
+                one.verdict().grounds(),
                 List.of(),
                 one.unknown());
     }
@@ -212,12 +172,14 @@ public final class Advisor {
         var judge = new Judge(chart, diagnoses, knowledge, units, probe.date());
         var implied = new ArrayList<Advice>();
         for (var drug : knowledge.drugsWithStatements()) {
-            for (var one : judged(drug, probe, diagnoses, judge)) {
-                if (one.verdict instanceof Verdict.Met met && !met.grounds().isEmpty()) {
-                    one.statement
+            var judged = judged(drug, probe, diagnoses, judge);
+            var assumed = Assumed.by(judged);
+            for (var one : judged) {
+                if (one.verdict() instanceof Verdict.Met met && !met.grounds().isEmpty()) {
+                    one.statement()
                             .then()
                             .filter(outcome -> outcome.category() != Category.NO_RECOMMENDATION)
-                            .ifPresent(outcome -> implied.add(advice(probe, one, outcome)));
+                            .ifPresent(outcome -> implied.add(advice(probe, one, outcome, assumed)));
                 }
             }
         }

@@ -1,6 +1,7 @@
 package org.companion.advice;
 
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.companion.advice.Diagnoses.Fit;
 import org.companion.knowledge.Disease;
@@ -10,7 +11,7 @@ import org.companion.knowledge.Statement;
 final class Applicability {
     private Applicability() {}
 
-    static Optional<String> of(Order order, Statement statement, Fit fit, Verdict verdict) {
+    static Optional<String> of(Order order, Statement statement, Fit fit, List<Proviso> provisos) {
         var parts = new ArrayList<String>();
         if (order.population().isEmpty()) {
             statement.population().filter(p -> !p.equals("general")).ifPresent(p -> parts.add("for " + p));
@@ -24,9 +25,7 @@ final class Applicability {
                                     .sorted()
                                     .toList()));
         }
-        if (verdict instanceof Verdict.Met met) {
-            met.proviso().ifPresent(parts::add);
-        }
+        provisos.forEach(proviso -> parts.add(proviso.words()));
         return parts.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", parts));
     }
 }

@@ -1,5 +1,6 @@
 package org.companion.advice;
 
+import static java.util.stream.Collectors.toUnmodifiableSet;
 import static org.companion.advice.Unknown.Reason.CONFLICTING;
 import static org.companion.advice.Unknown.Reason.NO_CALL;
 
@@ -19,6 +20,7 @@ import org.companion.genome.AlleleNames;
 import org.companion.genome.Gene;
 import org.companion.knowledge.Criterion.CarriesAllele;
 import org.companion.knowledge.Criterion.HasActivity;
+import org.companion.knowledge.Criterion.HasNoResult;
 import org.companion.knowledge.Criterion.HasPhenotype;
 import org.companion.knowledge.Phenotypes;
 import org.companion.knowledge.Phenotypes.Lookup;
@@ -69,18 +71,17 @@ final class GermlineJudge {
     }
 
     Verdict phenotype(HasPhenotype asked) {
-        return judged(asked.gene(), lookup -> asked.names().contains(lookup.phenotype()), lookup -> Optional.empty());
+        return judged(asked.gene(), lookup -> asked.names().contains(lookup.phenotype()), false);
     }
 
     Verdict activity(HasActivity asked) {
         return judged(
                 asked.gene(),
                 lookup -> lookup.score().filter(asked.scores()::contains).isPresent(),
-                lookup -> lookup.score().map(score -> "if the activity score is " + score));
+                true);
     }
 
-    private Verdict judged(
-            Gene gene, Predicate<Lookup> wanted, java.util.function.Function<Lookup, Optional<String>> proviso) {
+    private Verdict judged(Gene gene, Predicate<Lookup> wanted, boolean byScore) {
         var reading = read.computeIfAbsent(gene, this::read);
         if (reading.open().isPresent()) {
             return reading.open().get();
@@ -90,7 +91,29 @@ final class GermlineJudge {
             return new Verdict.NotMet(reading.told());
         }
         var certain = met.size() == reading.agreed().size();
-        return new Verdict.Met(reading.told(), certain ? Optional.empty() : proviso.apply(met.get(0)));
+        return certain || !byScore
+                ? Verdict.met(reading.told())
+                : new Verdict.Met(
+                        reading.told(), List.of(new Proviso.IfScore(gene, scores(met), scores(reading.agreed()))));
+    }
+
+    private static Set<String> scores(List<Lookup> lookups) {
+        return lookups.stream().flatMap(lookup -> lookup.score().stream()).collect(toUnmodifiableSet());
+    }
+
+    /** Whether nothing usable is known; of results that contradict each other or say nothing the source has no row. */
+    Verdict noResult(HasNoResult asked) {
+        var answer = asked.allele()
+                .map(allele -> allele(new CarriesAllele(asked.gene(), allele)))
+                .orElseGet(() -> read.computeIfAbsent(asked.gene(), this::read)
+                        .open()
+                        .orElseGet(() -> Verdict.met(read.get(asked.gene()).told())));
+        if (!(answer instanceof Verdict.NotKnown open)) {
+            return new Verdict.NotMet(answer.grounds());
+        }
+        return open.reason() == Unknown.Reason.NOT_TESTED
+                ? Verdict.met(List.of())
+                : new Verdict.Met(List.of(), List.of(new Proviso.WhileOpen(open.need())));
     }
 
     /** The results that say something; one of uncertain function counts only where no other says more. */

@@ -11,6 +11,7 @@ import org.companion.knowledge.Criterion.HasBiomarker;
 import org.companion.knowledge.Criterion.HasCondition;
 import org.companion.knowledge.Criterion.HasFusion;
 import org.companion.knowledge.Criterion.HasLaboratory;
+import org.companion.knowledge.Criterion.HasNoResult;
 import org.companion.knowledge.Criterion.HasPhenotype;
 import org.companion.knowledge.Criterion.HasVariant;
 import org.companion.knowledge.Criterion.Not;
@@ -52,6 +53,11 @@ final class Inherited implements Criterion.Kinds<Boolean> {
 
     @Override
     public Boolean allele(CarriesAllele allele) {
+        return true;
+    }
+
+    @Override
+    public Boolean noResult(HasNoResult nothing) {
         return true;
     }
 

@@ -58,6 +58,11 @@ final class Judge implements Criterion.Kinds<Verdict> {
     }
 
     @Override
+    public Verdict noResult(Criterion.HasNoResult nothing) {
+        return germline.noResult(nothing);
+    }
+
+    @Override
     public Verdict variant(Criterion.HasVariant variant) {
         return variants.variant(variant);
     }

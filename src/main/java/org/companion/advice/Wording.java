@@ -149,7 +149,7 @@ public final class Wording {
         return joined(others.stream().map(Ingredient::name).toList(), " or ");
     }
 
-    private static String joined(List<String> words, String last) {
+    static String joined(List<String> words, String last) {
         if (words.size() < 2) {
             return String.join("", words);
         }

@@ -25,6 +25,8 @@ public sealed interface Criterion {
 
         R allele(CarriesAllele allele);
 
+        R noResult(HasNoResult nothing);
+
         R variant(HasVariant variant);
 
         R fusion(HasFusion fusion);
@@ -83,6 +85,14 @@ public sealed interface Criterion {
         @Override
         public <R> R fold(Kinds<R> kinds) {
             return kinds.allele(this);
+        }
+    }
+
+    /** Nothing usable is known of the gene, or of this allele of it; what sources call <i>no result</i>. */
+    record HasNoResult(Gene gene, Optional<String> allele) implements Criterion {
+        @Override
+        public <R> R fold(Kinds<R> kinds) {
+            return kinds.noResult(this);
         }
     }
 

@@ -27,6 +27,11 @@ public record Outcome(
         instead = List.copyOf(instead);
     }
 
+    /** The same, as strongly as a source recommends it. */
+    public Outcome with(Strength strength) {
+        return new Outcome(category, strength, indicator, line, instead, dose, monitor, test);
+    }
+
     /** The same without these drugs among those to consider. */
     public Outcome without(Collection<Ingredient> unfit) {
         var fit = instead.stream().filter(other -> !unfit.contains(other)).toList();

@@ -11,6 +11,9 @@ import java.util.TreeSet;
 import org.companion.chart.Words;
 import org.companion.genome.AlleleNames;
 import org.companion.genome.Gene;
+import org.companion.knowledge.Criterion;
+import org.companion.knowledge.Criterion.HasActivity;
+import org.companion.knowledge.Criterion.HasPhenotype;
 import org.companion.knowledge.Phenotypes;
 import org.companion.knowledge.Phenotypes.Function;
 import org.companion.knowledge.Phenotypes.Lookup;
@@ -96,6 +99,16 @@ final class AlleleTables {
                 .flatMap(text -> known.contains(text)
                         ? Optional.of(text)
                         : written.wrong("unknown %s '%s' of %s".formatted(kind, text, gene), right));
+    }
+
+    /** What the value of a row's lookup asks for: a phenotype, or an activity score of a gene that has one. */
+    Optional<Criterion> asked(Row row, Gene gene, String value) {
+        if (scores.getOrDefault(gene, Set.of()).contains(value)) {
+            return Optional.of(new HasActivity(gene, Set.of(value)));
+        }
+        return phenotypes.getOrDefault(gene, Set.of()).contains(value)
+                ? Optional.of(new HasPhenotype(gene, Set.of(value)))
+                : row.wrong("unknown phenotype or score '%s' of %s".formatted(value, gene), "one of phenotypes.csv");
     }
 
     /** An allele that a statement asks for, in its normal spelling; of the gene's table where it has one. */

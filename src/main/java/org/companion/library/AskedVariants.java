@@ -12,6 +12,7 @@ import org.companion.knowledge.Criterion.HasBiomarker;
 import org.companion.knowledge.Criterion.HasCondition;
 import org.companion.knowledge.Criterion.HasFusion;
 import org.companion.knowledge.Criterion.HasLaboratory;
+import org.companion.knowledge.Criterion.HasNoResult;
 import org.companion.knowledge.Criterion.HasPhenotype;
 import org.companion.knowledge.Criterion.HasVariant;
 import org.companion.knowledge.Criterion.Not;
@@ -60,6 +61,11 @@ final class AskedVariants implements Criterion.Kinds<Stream<HasVariant>> {
 
     @Override
     public Stream<HasVariant> allele(CarriesAllele allele) {
+        return Stream.empty();
+    }
+
+    @Override
+    public Stream<HasVariant> noResult(HasNoResult nothing) {
         return Stream.empty();
     }
 

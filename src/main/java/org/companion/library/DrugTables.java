@@ -65,6 +65,13 @@ final class DrugTables {
         }
     }
 
+    /** The drugs in the row's column, joined by bars. */
+    List<Ingredient> all(Row row, String column) {
+        return row.list(column).stream()
+                .flatMap(name -> ingredient(row, name).stream())
+                .toList();
+    }
+
     private Optional<Ingredient> ingredient(Row row, String name) {
         return Optional.ofNullable(ingredients.get(name))
                 .or(() -> row.wrong("unknown drug '%s'".formatted(name), "a name of ingredients.csv"));

@@ -26,6 +26,11 @@ enum Form {
     TESTS("tests.csv", "id", "display", "loinc", "loinc_display"),
     TRANSLOCATIONS("translocations.csv", "name", "genes"),
     UNITS("units.csv", "written", "ucum"),
+    /** Statements in rows: what a source says of a drug for each result or pair of results. */
+    RECOMMENDATIONS(
+            "recommendations.csv", "id", "drugs", "population", "lookup", "advice", "strength", "level", "guideline"),
+    ADVICE("advice.csv", "key", "category", "indicator", "line", "instead", "dose", "monitor"),
+    GUIDELINES("guidelines.csv", "key", "title", "url", "pmids", "checked"),
     /** A site's own codes of drugs. */
     DRUG_CODES("drug-codes.csv", "system", "code", "rxcui"),
     /** What a site wants orders to be coded with. */

@@ -33,7 +33,12 @@ final class GeneTables {
 
     /** The gene in the row's column. */
     Optional<Gene> in(Row row, String column) {
-        return row.text(column).flatMap(symbol -> of(symbol).or(() -> unknown(row, symbol)));
+        return row.text(column).flatMap(symbol -> named(row, symbol));
+    }
+
+    /** A gene that the row names. */
+    Optional<Gene> named(Row row, String symbol) {
+        return of(symbol).or(() -> unknown(row, symbol));
     }
 
     /** The genes in the row's column, joined by bars; none where it is empty. */

@@ -88,10 +88,12 @@ public final class Library {
                 new UnitTable(tables));
         var hotspots = new HotspotTable(tables, genes);
         var geneTests = new GeneTestTables(tables, genes);
+        var packs = folders.stream().map(PackFolder::pack).toList();
         var statements = statements(folders, new StatementReader(terms, problems), problems);
+        statements.addAll(new RecommendationTables(tables, terms, packs).statements());
         problems.refuseIfAny();
         var knowledge = new KnowledgeBase(
-                folders.stream().map(PackFolder::pack).toList(),
+                packs,
                 terms.drugs().drugs(),
                 terms.diseases().diseases(),
                 terms.alleles().phenotypes(),

@@ -18,14 +18,14 @@ import org.companion.knowledge.Strength;
 final class OutcomeReader {
     private static final Set<String> KEYS =
             Set.of("category", "strength", "indicator", "line", "instead", "dose", "monitor", "test");
-    private static final Map<String, Category> CATEGORIES =
+    static final Map<String, Category> CATEGORIES =
             Stream.of(Category.values()).collect(toMap(Category::code, identity()));
-    private static final Map<String, Strength> STRENGTHS =
+    static final Map<String, Strength> STRENGTHS =
             Stream.of(Strength.values()).collect(toMap(Strength::code, identity()));
-    private static final Map<String, Indicator> INDICATORS =
+    static final Map<String, Indicator> INDICATORS =
             Stream.of(Indicator.values()).collect(toMap(Indicator::code, identity()));
-    private static final int SHORTEST_LINE = 10;
-    private static final int LONGEST_LINE = 300;
+    static final int SHORTEST_LINE = 10;
+    static final int LONGEST_LINE = 300;
 
     private final Terms terms;
 

@@ -2,6 +2,7 @@ package org.companion.library;
 
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -31,6 +32,19 @@ record Row(Form form, Place place, List<String> cells, Problems problems) {
                 .filter(value -> !value.isEmpty())
                 .forEach(values::add);
         return values;
+    }
+
+    /** The value that the word in the column stands for. */
+    <T> Optional<T> oneOf(String column, Map<String, T> words) {
+        return text(column)
+                .flatMap(word -> Optional.ofNullable(words.get(word))
+                        .or(() -> wrong(
+                                "unknown word '%s'".formatted(word), "one of " + Written.listed(words.keySet()))));
+    }
+
+    /** The id of the pack that the row is of. */
+    String pack() {
+        return place.file().substring(0, place.file().indexOf('/'));
     }
 
     /** Whether no row before has the {@code name} for the same kind of thing; else it is a problem. */

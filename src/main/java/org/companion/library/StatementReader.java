@@ -16,10 +16,10 @@ final class StatementReader {
     private static final Set<String> KEYS =
             Set.of("id", "drugs", "population", "disease", "when", "then", "otherwise", "untested", "because");
     private static final Set<String> BECAUSE = Set.of("level", "title", "url", "version", "pmids", "items", "checked");
-    private static final Pattern ID = Pattern.compile("[a-z][a-z-]*:[A-Za-z0-9][A-Za-z0-9._-]*");
+    static final Pattern ID = Pattern.compile("[a-z][a-z-]*:[A-Za-z0-9][A-Za-z0-9._-]*");
     private static final Pattern DISEASE = Pattern.compile("DOID:\\d+");
-    private static final Pattern PMID = Pattern.compile("(PMC)?\\d+");
-    private static final Map<String, Boolean> TO_BE_CONFIRMED = Map.of("seen", false, "recalled", true);
+    static final Pattern PMID = Pattern.compile("(PMC)?\\d+");
+    static final Map<String, Boolean> TO_BE_CONFIRMED = Map.of("seen", false, "recalled", true);
 
     private final Terms terms;
     private final Problems problems;

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -18,10 +17,10 @@ import org.companion.advice.Verdict.NotMet;
 import org.junit.jupiter.api.Test;
 
 class VerdictTest {
-    private static final Verdict YES = new Met(List.of(), Optional.empty());
+    private static final Verdict YES = new Met(List.of(), List.of());
     private static final Verdict NO = new NotMet(List.of());
     private static final Verdict OPEN = new NotKnown("EGFR", Unknown.Reason.NOT_TESTED, List.of());
-    private static final Verdict IF = new Met(List.of(), Optional.of("if the activity score is 1.0"));
+    private static final Verdict IF = new Met(List.of(), List.of(new Proviso.WhileOpen("EGFR")));
 
     @Property
     void allIsTheContraryOfAnyContrary(@ForAll("plain") List<Verdict> parts) {
@@ -66,7 +65,7 @@ class VerdictTest {
 
     private static String kind(Verdict verdict) {
         if (verdict instanceof Met met) {
-            return met.proviso().isPresent() ? "if" : "yes";
+            return met.provisos().isEmpty() ? "yes" : "if";
         }
         return verdict instanceof NotMet ? "no" : "not known";
     }
