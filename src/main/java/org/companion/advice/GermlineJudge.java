@@ -20,6 +20,7 @@ import org.companion.genome.AlleleNames;
 import org.companion.genome.Gene;
 import org.companion.knowledge.Criterion.CarriesAllele;
 import org.companion.knowledge.Criterion.HasActivity;
+import org.companion.knowledge.Criterion.HasGenotype;
 import org.companion.knowledge.Criterion.HasNoResult;
 import org.companion.knowledge.Criterion.HasPhenotype;
 import org.companion.knowledge.Phenotypes;
@@ -177,7 +178,7 @@ final class GermlineJudge {
         chart.findings(Genotype.class)
                 .filter(found -> found.gene().equals(gene))
                 .forEach(found -> {
-                    var grounds = Stated.of(gene, found.text(), found.source());
+                    var grounds = grounds(found);
                     if (found.alleles().stream().anyMatch(allele -> is(gene, allele, asked.allele()))) {
                         carried.add(grounds);
                     } else if (!found.complete()
@@ -198,6 +199,30 @@ final class GermlineJudge {
                     list.add(Stated.of(gene, result, found.source()));
                 });
         return decided(asked, carried, free, open);
+    }
+
+    /** Whether the genotype is this one; what a phenotype is made of is not known. */
+    Verdict genotype(HasGenotype asked) {
+        var named = chart.findings(Genotype.class)
+                .filter(found -> found.gene().equals(asked.gene()))
+                .toList();
+        var whole = named.stream().filter(Genotype::complete).toList();
+        var grounds = whole.stream().map(this::grounds).toList();
+        var met = whole.stream()
+                .filter(found -> found.alleles().stream().sorted().toList().equals(asked.alleles()))
+                .count();
+        if (!whole.isEmpty() && (met == 0 || met == whole.size())) {
+            return met > 0 ? Verdict.met(grounds) : new Verdict.NotMet(grounds);
+        }
+        var need = asked.gene() + " genotype";
+        return named.isEmpty()
+                ? Stated.notAnswered(need, Stated.unread(chart, asked.gene().symbol()::equals))
+                : new Verdict.NotKnown(need, whole.isEmpty() ? NO_CALL : CONFLICTING, grounds);
+    }
+
+    private Grounds grounds(Genotype found) {
+        var meant = found.complete() ? phenotypes.of(found.gene(), found.alleles()) : Optional.<Lookup>empty();
+        return Stated.of(found.gene(), found.text(), meant.map(Lookup::phenotype), found.source());
     }
 
     private Verdict decided(CarriesAllele asked, List<Grounds> carried, List<Grounds> free, List<Grounds> open) {

@@ -10,6 +10,7 @@ import org.companion.knowledge.Criterion.HasAmplification;
 import org.companion.knowledge.Criterion.HasBiomarker;
 import org.companion.knowledge.Criterion.HasCondition;
 import org.companion.knowledge.Criterion.HasFusion;
+import org.companion.knowledge.Criterion.HasGenotype;
 import org.companion.knowledge.Criterion.HasLaboratory;
 import org.companion.knowledge.Criterion.HasNoResult;
 import org.companion.knowledge.Criterion.HasPhenotype;
@@ -53,6 +54,11 @@ final class Inherited implements Criterion.Kinds<Boolean> {
 
     @Override
     public Boolean allele(CarriesAllele allele) {
+        return true;
+    }
+
+    @Override
+    public Boolean genotype(HasGenotype genotype) {
         return true;
     }
 

@@ -58,6 +58,11 @@ final class Judge implements Criterion.Kinds<Verdict> {
     }
 
     @Override
+    public Verdict genotype(Criterion.HasGenotype genotype) {
+        return germline.genotype(genotype);
+    }
+
+    @Override
     public Verdict noResult(Criterion.HasNoResult nothing) {
         return germline.noResult(nothing);
     }

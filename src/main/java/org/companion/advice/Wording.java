@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.companion.knowledge.Ingredient;
+import org.companion.knowledge.Strength;
 
 /** How an advice is said: the fact, the consequence, and what to do. */
 public final class Wording {
@@ -169,6 +170,7 @@ public final class Wording {
         together.forEach(advice -> cases.computeIfAbsent(advice.outcome().line(), line -> new ArrayList<>())
                 .add(advice));
         cases.forEach((line, same) -> lines.add("- " + sentence(line, same)));
+        Differing.said(together).ifPresent(sentence -> lines.add("- " + sentence));
         var unfit = together.stream()
                 .flatMap(advice -> advice.unfit().stream())
                 .map(Ingredient::name)
@@ -209,12 +211,14 @@ public final class Wording {
 
     private static String source(Advice advice) {
         var because = advice.statement().because();
-        return "- [%s](%s), level %s, strength %s, %s"
+        return "- [%s](%s), level %s%s, %s"
                 .formatted(
                         PlainText.inMarkdown(because.title()),
                         because.url(),
                         because.level(),
-                        advice.strength().code(),
+                        advice.strength() == Strength.NONE
+                                ? ""
+                                : ", strength " + advice.strength().code(),
                         because.version());
     }
 }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.companion.advice.Advice;
+import org.companion.advice.Differing;
 import org.companion.advice.Grounds;
 import org.companion.fhir.Resource;
 import org.companion.knowledge.Category;
@@ -54,6 +55,7 @@ record Note(Optional<Resource> draft, Advice lead, List<Advice> others, boolean 
                         .add(advice));
         return groups.values().stream()
                 .map(group -> {
+                    group.addAll(Differing.from(group, consulted.advice()));
                     group.sort(LOUDEST);
                     return new Note(consulted.draft(), group.get(0), group.subList(1, group.size()), false);
                 })

@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -34,18 +33,30 @@ final class Overview {
 
     /** A line for each result that calls for something or supports a drug; those that bear on most drugs first. */
     List<Line> of(Chart chart, LocalDate today) {
-        var lines = new LinkedHashMap<String, Set<String>>();
+        var lines = new LinkedHashMap<String, List<Advice>>();
         for (var drug : advisor.drugsWithFindings(order(Set.of(), "", today), chart)) {
             advisor.advise(order(Set.of(drug), drug.name(), today), chart).advice().stream()
                     .filter(Overview::tells)
                     .forEach(advice -> lines.computeIfAbsent(
-                                    String.join(" with ", Wording.results(advice)), result -> new LinkedHashSet<>())
-                            .add(drug.name()));
+                                    String.join(" with ", Wording.results(advice)), result -> new ArrayList<>())
+                            .add(advice));
         }
         var all = new ArrayList<Line>();
-        lines.forEach((result, drugs) -> all.add(new Line(result, List.copyOf(drugs))));
+        lines.forEach((result, advice) -> all.add(new Line(result, drugs(advice))));
         all.sort(Comparator.comparingInt((Line line) -> -line.drugs().size()).thenComparing(Line::result));
         return all;
+    }
+
+    /** The drugs with the most urgent advice first. */
+    private static List<String> drugs(List<Advice> advice) {
+        return advice.stream()
+                .sorted(Comparator.comparing(Advice::indicator)
+                        .thenComparing(Advice::category)
+                        .thenComparing(Advice::strength)
+                        .thenComparing(one -> one.drug().name()))
+                .map(one -> one.drug().name())
+                .distinct()
+                .toList();
     }
 
     private static boolean tells(Advice advice) {

@@ -25,6 +25,8 @@ public sealed interface Criterion {
 
         R allele(CarriesAllele allele);
 
+        R genotype(HasGenotype genotype);
+
         R noResult(HasNoResult nothing);
 
         R variant(HasVariant variant);
@@ -85,6 +87,18 @@ public sealed interface Criterion {
         @Override
         public <R> R fold(Kinds<R> kinds) {
             return kinds.allele(this);
+        }
+    }
+
+    /** The gene's genotype is this one: the alleles of both copies, in any order. */
+    record HasGenotype(Gene gene, List<String> alleles) implements Criterion {
+        public HasGenotype {
+            alleles = alleles.stream().sorted().toList();
+        }
+
+        @Override
+        public <R> R fold(Kinds<R> kinds) {
+            return kinds.genotype(this);
         }
     }
 

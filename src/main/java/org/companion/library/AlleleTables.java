@@ -101,6 +101,14 @@ final class AlleleTables {
                         : written.wrong("unknown %s '%s' of %s".formatted(kind, text, gene), right));
     }
 
+    /** An allele that a row's lookup asks for; of the gene's table where it has one. */
+    Optional<String> allele(Row row, Gene gene, String allele) {
+        var known = alleles.get(gene);
+        return known == null || known.contains(allele)
+                ? Optional.of(allele)
+                : row.wrong("unknown allele '%s' of %s".formatted(allele, gene), "an allele of functions.csv");
+    }
+
     /** What the value of a row's lookup asks for: a phenotype, or an activity score of a gene that has one. */
     Optional<Criterion> asked(Row row, Gene gene, String value) {
         if (scores.getOrDefault(gene, Set.of()).contains(value)) {

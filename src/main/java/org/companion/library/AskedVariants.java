@@ -11,6 +11,7 @@ import org.companion.knowledge.Criterion.HasAmplification;
 import org.companion.knowledge.Criterion.HasBiomarker;
 import org.companion.knowledge.Criterion.HasCondition;
 import org.companion.knowledge.Criterion.HasFusion;
+import org.companion.knowledge.Criterion.HasGenotype;
 import org.companion.knowledge.Criterion.HasLaboratory;
 import org.companion.knowledge.Criterion.HasNoResult;
 import org.companion.knowledge.Criterion.HasPhenotype;
@@ -61,6 +62,11 @@ final class AskedVariants implements Criterion.Kinds<Stream<HasVariant>> {
 
     @Override
     public Stream<HasVariant> allele(CarriesAllele allele) {
+        return Stream.empty();
+    }
+
+    @Override
+    public Stream<HasVariant> genotype(HasGenotype genotype) {
         return Stream.empty();
     }
 

@@ -8,9 +8,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.companion.genome.Gene;
 import org.companion.knowledge.Criterion;
 import org.companion.knowledge.Criterion.All;
 import org.companion.knowledge.Criterion.CarriesAllele;
+import org.companion.knowledge.Criterion.HasGenotype;
 import org.companion.knowledge.Criterion.HasNoResult;
 import org.companion.knowledge.Criterion.Not;
 import org.companion.knowledge.Evidence;
@@ -23,7 +25,7 @@ import org.companion.knowledge.Strength;
 /**
  * Statements that are written in rows: {@code recommendations.csv} with the lines of {@code advice.csv} and the sources
  * of {@code guidelines.csv}. A lookup joins by bars what must hold of each gene: {@code CYP2C19=Poor Metabolizer},
- * {@code CYP2D6=1.0}, {@code HLA-B*57:01=positive}, and {@code No Result} where nothing usable may be on file.
+ * {@code CYP2D6=1.0}, {@code CYP2C9=*3/*3}, {@code HLA-B*57:01=positive}, and {@code No Result} where nothing usable may be on file.
  */
 final class RecommendationTables {
     private static final String NO_RESULT = "No Result";
@@ -165,10 +167,17 @@ final class RecommendationTables {
         return Optional.of(parts.size() == 1 ? parts.get(0) : new All(parts));
     }
 
+    private Optional<Criterion> genotype(Row row, Gene gene, List<String> alleles) {
+        var known = alleles.stream()
+                .flatMap(allele -> terms.alleles().allele(row, gene, allele).stream())
+                .toList();
+        return known.size() == alleles.size() ? Optional.of(new HasGenotype(gene, known)) : Optional.empty();
+    }
+
     private Optional<Criterion> part(Row row, String text) {
         var part = PART.matcher(text);
         if (!part.matches()) {
-            return row.wrong("'%s' is no lookup".formatted(text), "such as CYP2D6=1.0 or HLA-B*57:01=positive");
+            return row.wrong("'%s' is no lookup".formatted(text), "a gene or an allele, =, and a value");
         }
         var allele = Optional.ofNullable(part.group(2));
         var value = part.group(3);
@@ -176,8 +185,14 @@ final class RecommendationTables {
             if (value.equals(NO_RESULT)) {
                 return Optional.of(new HasNoResult(gene, allele));
             }
+            if (allele.isEmpty() && value.startsWith("*")) {
+                return genotype(row, gene, List.of(value.split("/")));
+            }
             if (allele.isEmpty()) {
                 return terms.alleles().asked(row, gene, value);
+            }
+            if (terms.alleles().allele(row, gene, allele.get()).isEmpty()) {
+                return Optional.empty();
             }
             var carried = new CarriesAllele(gene, allele.get());
             return switch (value) {

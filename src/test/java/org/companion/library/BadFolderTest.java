@@ -105,7 +105,7 @@ class BadFolderTest {
                 .with("markers/pack.yaml", "units.csv", "measures.csv")
                 .with("markers/measures.csv", "written,ucum\n");
         assertThat(refusal(packs))
-                .hasMessageStartingWith("markers/measures.csv:1: is no table of a pack (one of brands");
+                .hasMessageStartingWith("markers/measures.csv:1: is no table of a pack (one of advice.csv, brands");
     }
 
     @Test
