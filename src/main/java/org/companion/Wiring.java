@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.Optional;
 import org.companion.advice.Advisor;
 import org.companion.cdshooks.SiteCodes;
+import org.companion.chart.Charts;
 import org.companion.fhir.ChartReader;
 import org.companion.fhir.ResultReader;
 import org.companion.genome.Liftover;
@@ -20,6 +21,7 @@ import org.companion.library.Library;
 import org.companion.library.LiftTable;
 import org.companion.library.SiteTables;
 import org.companion.library.WatchedTable;
+import org.companion.rest.operations.Diplotypes;
 import org.companion.store.DemoPatients;
 import org.companion.web.StartMessage;
 import org.springframework.beans.factory.annotation.Value;
@@ -86,6 +88,16 @@ class Wiring {
     @Lazy
     Watched watched(Liftover liftover) {
         return WatchedTable.bundled(liftover);
+    }
+
+    @Bean
+    Diplotypes diplotypes(Library library, Liftover liftover, Charts charts) {
+        return new Diplotypes(
+                library.definitions(),
+                library.definitionsVersion(),
+                library.knowledge().phenotypes(),
+                liftover,
+                charts);
     }
 
     @Bean

@@ -3,15 +3,21 @@ package org.companion.fhir;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.companion.calling.Called;
 import org.companion.genome.Assembly;
 import org.companion.genome.GeneNames;
 import org.companion.genomes.Call;
 import org.companion.genomes.Sample;
 import org.companion.genomes.Watched.Spot;
+import org.companion.inquiry.Kind;
 
 /**
  * The resources that a genome's import leaves beside its blocks: the test, and an Observation for each call at a watched
@@ -21,6 +27,9 @@ public final class GenomeReport {
     private static final String GUIDE = "http://hl7.org/fhir/uv/genomics-reporting/StructureDefinition/";
     private static final String TEST = "urn:companion:test";
     private static final String HGNC = "http://www.genenames.org";
+    private static final int MOST_NOTED = 10;
+    private static final String PHARMVAR = "http://www.pharmvar.org";
+    private static final String CLINPGX = "https://www.clinpgx.org";
     private static final String DBSNP = "http://www.ncbi.nlm.nih.gov/snp";
 
     private final Sample sample;
@@ -28,10 +37,16 @@ public final class GenomeReport {
     private final ObjectNode bundle =
             JsonNodeFactory.instance.objectNode().put("resourceType", "Bundle").put("type", "transaction");
     private final Set<String> written = new LinkedHashSet<>();
+    /** Observations at positions of pharmacogenes, by gene. */
+    private final Map<String, Set<String>> byGene = new HashMap<>();
 
-    public GenomeReport(Sample sample, GeneNames genes) {
+    private final String definitions;
+
+    /** {@code definitions}: the version of the allele definitions. */
+    public GenomeReport(Sample sample, GeneNames genes, String definitions) {
         this.sample = sample;
         this.genes = genes;
+        this.definitions = definitions;
         put("Procedure", sample.id().value(), study());
     }
 
@@ -55,19 +70,68 @@ public final class GenomeReport {
         return spot.position().map(position -> position.reference()).orElse("");
     }
 
-    private void add(ObjectNode json, Spot spot) {
-        if (written.contains(json.path("id").asText())) {
-            return;
+    /** The genotype of a pharmacogene, where it could be called; how sure it is stands in its notes. */
+    public void genotype(Called called) {
+        called.genotype().ifPresent(genotype -> {
+            var gene = called.gene().symbol();
+            var json = GenomicsProfiles.observation(sample, id("genotype " + gene), Kind.GENOTYPE);
+            var name = gene + " " + genotype;
+            var value = json.putObject("valueCodeableConcept");
+            value.putArray("coding")
+                    .addObject()
+                    .put("system", genotype.alleles().get(0).startsWith("*") ? PHARMVAR : CLINPGX)
+                    .put("code", name)
+                    .put("display", name);
+            value.put("text", name);
+            json.putObject("method").put("text", "named alleles by small variants, definitions " + definitions);
+            notes(called).forEach(note -> json.withArray("note").addObject().put("text", note));
+            byGene.getOrDefault(gene, Set.of())
+                    .forEach(id -> json.withArray("derivedFrom").addObject().put("reference", "Observation/" + id));
+            ofGene(json, gene);
+            ofStudy(json);
+        });
+    }
+
+    private static List<String> notes(Called called) {
+        var notes = new ArrayList<String>();
+        var others = called.possible().stream()
+                .skip(1)
+                .limit(MOST_NOTED)
+                .map(Object::toString)
+                .toList();
+        if (!others.isEmpty()) {
+            notes.add("also possible, explained by fewer positions: " + String.join(", ", others));
         }
+        if (!called.notExcluded().isEmpty()) {
+            notes.add("could be there unseen: " + String.join(", ", called.notExcluded()));
+        }
+        if (!called.missing().isEmpty()) {
+            notes.add("not looked at: " + String.join(", ", called.missing()));
+        }
+        return notes;
+    }
+
+    private void ofGene(ObjectNode json, String symbol) {
         var gene = GenomicsProfiles.component(json, "48018-6").putObject("valueCodeableConcept");
-        genes.of(spot.gene())
+        genes.of(symbol)
                 .flatMap(genes::hgnc)
                 .ifPresent(hgnc -> gene.putArray("coding")
                         .addObject()
                         .put("system", HGNC)
                         .put("code", hgnc)
-                        .put("display", spot.gene()));
-        gene.put("text", spot.gene());
+                        .put("display", symbol));
+        gene.put("text", symbol);
+    }
+
+    private void add(ObjectNode json, Spot spot) {
+        var id = json.path("id").asText();
+        if (spot.position().isPresent()) {
+            byGene.computeIfAbsent(spot.gene(), key -> new LinkedHashSet<>()).add(id);
+        }
+        if (written.contains(id)) {
+            return;
+        }
+        ofGene(json, spot.gene());
         spot.position()
                 .filter(position -> position.rsid().startsWith("rs"))
                 .ifPresent(position -> json.withArray("identifier")

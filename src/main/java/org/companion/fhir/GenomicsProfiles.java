@@ -226,7 +226,7 @@ public final class GenomicsProfiles {
         profiled(json, kind);
         json.put("status", "final");
         categorised(json);
-        json.set("code", kind == Kind.PHASE ? concept(LOINC, "82120-7", "Allelic phase") : variantAssessment());
+        json.set("code", code(kind));
         json.putObject("subject").put("reference", sample.patient().reference());
         sample.date().ifPresent(date -> json.put("effectiveDateTime", date.toString()));
         sample.specimen()
@@ -235,8 +235,12 @@ public final class GenomicsProfiles {
         return json;
     }
 
-    private static ObjectNode variantAssessment() {
-        return concept(LOINC, "69548-6", "Genetic variant assessment");
+    private static ObjectNode code(Kind kind) {
+        return switch (kind) {
+            case PHASE -> concept(LOINC, "82120-7", "Allelic phase");
+            case GENOTYPE -> concept(LOINC, "84413-4", "Genotype display name");
+            default -> concept(LOINC, "69548-6", "Genetic variant assessment");
+        };
     }
 
     /** A variant that is there. */

@@ -82,6 +82,14 @@ final class AlleleTables {
         }
     }
 
+    /** The clinical function of an allele. */
+    Optional<String> function(Gene gene, String allele) {
+        return functions.stream()
+                .filter(one -> one.gene().equals(gene) && one.allele().equals(allele))
+                .map(Function::function)
+                .findFirst();
+    }
+
     /** A phenotype that a statement asks for; it must be one that the gene's table can give. */
     Optional<String> phenotype(Gene gene, Written written) {
         return of(phenotypes, "phenotype", gene, written);

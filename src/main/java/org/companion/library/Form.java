@@ -29,6 +29,12 @@ enum Form {
     /** Statements in rows: what a source says of a drug for each result or pair of results. */
     RECOMMENDATIONS(
             "recommendations.csv", "id", "drugs", "population", "lookup", "advice", "strength", "level", "guideline"),
+    /** How the alleles of pharmacogenes differ. */
+    LOCI("positions.csv", "gene", "name", "contig", "position", "reference", "alternatives"),
+    NAMED_ALLELES("alleles.csv", "gene", "allele", "carries"),
+    CALLING_METHODS("methods.csv", "gene", "method"),
+    HARM("harm.csv", "gene", "function", "harm"),
+    KEY_ALLELES("key_alleles.csv", "gene", "allele"),
     ADVICE("advice.csv", "key", "category", "indicator", "line", "instead", "dose", "monitor"),
     GUIDELINES("guidelines.csv", "key", "title", "url", "pmids", "checked"),
     /** A site's own codes of drugs. */

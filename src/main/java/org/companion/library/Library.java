@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.companion.calling.GeneDefinition;
 import org.companion.genome.Gene;
 import org.companion.intake.Vocabulary;
 import org.companion.knowledge.KnowledgeBase;
@@ -19,16 +20,19 @@ import org.companion.knowledge.Units;
 /** The knowledge packs as they were read: all of them, or none. */
 public final class Library {
     private static final String INDEX = "index.yaml";
+    private static final String DEFINITIONS = "definitions";
     private static final String OVERLAY = "overlay/";
 
     private final KnowledgeBase knowledge;
     private final Vocabulary vocabulary;
     private final Units units;
+    private final List<GeneDefinition> definitions;
 
-    private Library(KnowledgeBase knowledge, Vocabulary vocabulary, Units units) {
+    private Library(KnowledgeBase knowledge, Vocabulary vocabulary, Units units, List<GeneDefinition> definitions) {
         this.knowledge = knowledge;
         this.vocabulary = vocabulary;
         this.units = units;
+        this.definitions = definitions;
     }
 
     /**
@@ -89,6 +93,7 @@ public final class Library {
         var hotspots = new HotspotTable(tables, genes);
         var geneTests = new GeneTestTables(tables, genes);
         var packs = folders.stream().map(PackFolder::pack).toList();
+        var definitions = new DefinitionTables(tables, genes, terms.alleles());
         var statements = statements(folders, new StatementReader(terms, problems), problems);
         statements.addAll(new RecommendationTables(tables, terms, packs).statements());
         problems.refuseIfAny();
@@ -110,7 +115,7 @@ public final class Library {
                 terms.alleles().alleles(),
                 variantNames(statements),
                 TranscriptTable.bundled());
-        return new Library(knowledge, vocabulary, terms.units().units());
+        return new Library(knowledge, vocabulary, terms.units().units(), definitions.all());
     }
 
     private static List<Statement> statements(List<PackFolder> folders, StatementReader reader, Problems problems) {
@@ -141,6 +146,20 @@ public final class Library {
 
     public Units units() {
         return units;
+    }
+
+    /** How the alleles of pharmacogenes are told apart, on GRCh38. */
+    public List<GeneDefinition> definitions() {
+        return definitions;
+    }
+
+    /** The version of the pack that tells how alleles differ; empty string where there is none. */
+    public String definitionsVersion() {
+        return packs().stream()
+                .filter(pack -> pack.id().equals(DEFINITIONS))
+                .map(Pack::version)
+                .findFirst()
+                .orElse("");
     }
 
     public List<Pack> packs() {

@@ -28,6 +28,7 @@ import org.companion.intake.Intake;
 import org.companion.journal.Journal;
 import org.companion.knowledge.KnowledgeBase;
 import org.companion.rest.operations.Advise;
+import org.companion.rest.operations.Diplotypes;
 import org.companion.rest.operations.FindByType;
 import org.companion.rest.operations.FindOperations;
 import org.companion.rest.operations.Genomics;
@@ -134,8 +135,10 @@ class RestConfiguration {
             Settling settling,
             ObjectProvider<Watched> watched,
             Intake intake,
-            Sequence sequence) {
-        return new VcfIntake(results, genomes, writing, settling, watched::getObject, intake.genes(), sequence);
+            Sequence sequence,
+            Diplotypes diplotypes) {
+        return new VcfIntake(
+                results, genomes, writing, settling, watched::getObject, intake.genes(), sequence, diplotypes);
     }
 
     /** Only where a site names a folder. */

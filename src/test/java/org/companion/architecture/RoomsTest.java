@@ -30,6 +30,7 @@ class RoomsTest {
         ROOT + ".advice..",
         ROOT + ".intake..",
         ROOT + ".genomes..",
+        ROOT + ".calling..",
         ROOT + ".inquiry..",
         ROOT + ".journal.."
     };
@@ -127,6 +128,7 @@ class RoomsTest {
                         ROOT + ".advice..",
                         ROOT + ".intake..",
                         ROOT + ".genomes..",
+                        ROOT + ".calling..",
                         ROOT + ".inquiry..",
                         ROOT + ".journal..",
                         ROOT + ".fhir..",

@@ -11,6 +11,7 @@ import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.List;
@@ -18,6 +19,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.companion.calling.Called;
 import org.companion.chart.PatientId;
 import org.companion.fhir.GenomeReport;
 import org.companion.fhir.ParameterRefused;
@@ -34,6 +37,7 @@ import org.companion.genomes.Sample;
 import org.companion.genomes.SampleId;
 import org.companion.genomes.SourceClass;
 import org.companion.genomes.Watched;
+import org.companion.genomes.Watched.Spot;
 import org.companion.inquiry.Entry;
 import org.companion.inquiry.Kind;
 import org.companion.inquiry.Results;
@@ -59,6 +63,7 @@ public final class VcfIntake {
     private final Supplier<Watched> watched;
     private final GeneNames genes;
     private final Sequence sequence;
+    private final Diplotypes diplotypes;
 
     public VcfIntake(
             Results results,
@@ -67,8 +72,10 @@ public final class VcfIntake {
             Settling settling,
             Supplier<Watched> watched,
             GeneNames genes,
-            Sequence sequence) {
+            Sequence sequence,
+            Diplotypes diplotypes) {
         this.sequence = sequence;
+        this.diplotypes = diplotypes;
         this.results = results;
         this.genomes = genomes;
         this.writing = writing;
@@ -100,8 +107,9 @@ public final class VcfIntake {
      *
      * @param known whether the same file had been taken before
      * @param reported Observations that were written
+     * @param called what came of the pharmacogenes
      */
-    public record Imported(Sample sample, Receipt receipt, boolean known, int reported) {}
+    public record Imported(Sample sample, Receipt receipt, boolean known, int reported, List<Called> called) {}
 
     /** @throws VcfRefused when the file is not taken; nothing has changed then */
     public Imported take(Order order, InputStream bytes) throws IOException {
@@ -160,16 +168,19 @@ public final class VcfIntake {
 
     private Imported kept(Sample sample, VcfGenome vcf, Order order) {
         if (genomes.of(sample.patient()).contains(sample)) {
-            return new Imported(sample, vcf.receipt(), true, 0);
+            return new Imported(sample, vcf.receipt(), true, 0, List.of());
         }
         var regions = listed(order);
         return writing.together(() -> {
-            var report = new GenomeReport(sample, genes);
+            var report = new GenomeReport(sample, genes, diplotypes.version());
             var calls = new Reporting(vcf, report, watched.get());
             genomes.put(sample, calls, vcf::large, () -> told(regions, vcf.coverage()));
             vcf.references().stream().limit(MOST_REPORTED).forEach(report::reference);
+            var references = vcf.references().stream().map(Spot::interval).collect(Collectors.toSet());
+            var called = diplotypes.of(sample, calls.ofPharmacogenes(), references, told(regions, vcf.coverage()));
+            called.forEach(report::genotype);
             writing.write(report.bundle(before(sample)));
-            return new Imported(sample, vcf.receipt(), false, report.observations());
+            return new Imported(sample, vcf.receipt(), false, report.observations(), called);
         });
     }
 
@@ -195,7 +206,7 @@ public final class VcfIntake {
     }
 
     private List<String> before(Sample sample) {
-        return results.all(sample.patient(), Set.of(Kind.VARIANT, Kind.LARGE)).stream()
+        return results.all(sample.patient(), Set.of(Kind.VARIANT, Kind.LARGE, Kind.GENOTYPE)).stream()
                 .filter(entry -> entry.study().equals(Optional.of(sample.id().value())))
                 .map(Entry::id)
                 .toList();
@@ -206,11 +217,17 @@ public final class VcfIntake {
         private final Iterator<Call> calls;
         private final GenomeReport report;
         private final Watched watched;
+        private final List<Call> ofPharmacogenes = new ArrayList<>();
 
         Reporting(Iterator<Call> calls, GenomeReport report, Watched watched) {
             this.calls = calls;
             this.report = report;
             this.watched = watched;
+        }
+
+        /** The calls that touch a position of a pharmacogene, passed or not. */
+        List<Call> ofPharmacogenes() {
+            return ofPharmacogenes;
         }
 
         @Override
@@ -223,6 +240,10 @@ public final class VcfIntake {
             var call = calls.next();
             var place = call.change().interval();
             var spots = watched.at(place.contig(), place.start(), place.end());
+            if (ofPharmacogenes.size() < MOST_REPORTED
+                    && spots.stream().anyMatch(spot -> spot.position().isPresent())) {
+                ofPharmacogenes.add(call);
+            }
             if (!spots.isEmpty() && call.passed() && report.observations() < MOST_REPORTED) {
                 report.variant(call, spots.get(0));
             }
