@@ -3,7 +3,9 @@ package org.companion.calling;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.companion.calling.Called.Diplotype;
 import org.companion.calling.Called.Open;
@@ -37,26 +39,30 @@ public final class Caller {
         if (missing.size() == seen.size()) {
             return new Called(gene.gene(), List.of(), Optional.of(Open.NOTHING_SEEN), missing, List.of());
         }
-        var hidden = gene.alleles().stream()
-                .filter(allele -> isHidden(allele, seen) && fits(allele, seen))
-                .map(NamedAllele::name)
-                .toList();
-        var possible =
-                gene.method() == Method.LOWEST_FUNCTION ? LowestFunction.of(gene, seen) : matched(gene, seen, hidden);
-        return new Called(gene.gene(), possible, open(gene, possible, hidden), missing, hidden);
+        var hidden = hidden(gene, seen);
+        var possible = gene.method() == Method.LOWEST_FUNCTION
+                ? LowestFunction.of(gene, seen)
+                : matched(gene, candidates(gene, hidden, seen), seen);
+        return new Called(
+                gene.gene(),
+                possible,
+                open(gene, possible, hidden, seen),
+                missing,
+                hidden.stream().map(NamedAllele::name).toList());
     }
 
-    private Optional<Open> open(GeneDefinition gene, List<Diplotype> possible, List<String> hidden) {
+    private Optional<Open> open(
+            GeneDefinition gene, List<Diplotype> possible, List<NamedAllele> hidden, List<Optional<At>> seen) {
         if (gene.method() == Method.STRUCTURAL) {
             return Optional.of(Open.STRUCTURAL);
         }
         if (possible.isEmpty()) {
             return Optional.of(Open.NO_MATCH);
         }
-        if (hidden.stream().anyMatch(gene.key()::contains)) {
+        var best = possible.get(0);
+        if (isKeyMissing(gene, best, hidden, seen)) {
             return Optional.of(Open.KEY_MISSING);
         }
-        var best = possible.get(0);
         return possible.stream()
                         .takeWhile(one -> one.score() == best.score())
                         .allMatch(one -> meaning.same(gene.gene(), best.alleles(), one.alleles()))
@@ -64,12 +70,51 @@ public final class Caller {
                 : Optional.of(Open.AMBIGUOUS);
     }
 
-    /** Whether nothing that sets the allele apart from the reference was seen at all. */
-    private static boolean isHidden(NamedAllele allele, List<Optional<At>> seen) {
-        var changed =
-                allele.defined().keySet().stream().filter(allele::isChangedAt).toList();
-        return !changed.isEmpty()
-                && changed.stream().allMatch(locus -> seen.get(locus).isEmpty());
+    /** Whether an allele that matters could be there unseen and would change what the genotype means. */
+    private boolean isKeyMissing(
+            GeneDefinition gene, Diplotype best, List<NamedAllele> hidden, List<Optional<At>> seen) {
+        var key = hidden.stream()
+                .filter(allele -> gene.key().contains(allele.name()))
+                .toList();
+        if (key.isEmpty() || gene.method() == Method.LOWEST_FUNCTION) {
+            return !key.isEmpty();
+        }
+        var others = new ArrayList<>(candidates(gene, hidden, seen));
+        others.addAll(key);
+        return matched(gene, others, seen).stream()
+                .filter(pair -> key.stream().anyMatch(allele -> pair.alleles().contains(allele.name())))
+                .anyMatch(pair -> !meaning.same(gene.gene(), best.alleles(), pair.alleles()));
+    }
+
+    /** The alleles that could be there and cannot be told from one of which everything was seen. */
+    private static List<NamedAllele> hidden(GeneDefinition gene, List<Optional<At>> seen) {
+        var whole = gene.alleles().stream()
+                .filter(allele -> !isHalfSeen(allele, seen) && fits(allele, seen))
+                .map(allele -> visible(allele, seen))
+                .collect(Collectors.toSet());
+        return gene.alleles().stream()
+                .filter(allele -> isHalfSeen(allele, seen) && fits(allele, seen))
+                .filter(allele -> whole.contains(visible(allele, seen)))
+                .toList();
+    }
+
+    private static boolean isHalfSeen(NamedAllele allele, List<Optional<At>> seen) {
+        return allele.defined().keySet().stream()
+                .anyMatch(locus -> allele.isChangedAt(locus) && seen.get(locus).isEmpty());
+    }
+
+    /** What of the allele could be seen. */
+    private static Map<Integer, Integer> visible(NamedAllele allele, List<Optional<At>> seen) {
+        return allele.defined().entrySet().stream()
+                .filter(entry -> seen.get(entry.getKey()).isPresent() && allele.isChangedAt(entry.getKey()))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    private static List<NamedAllele> candidates(
+            GeneDefinition gene, List<NamedAllele> hidden, List<Optional<At>> seen) {
+        return gene.alleles().stream()
+                .filter(allele -> !hidden.contains(allele) && fits(allele, seen))
+                .toList();
     }
 
     /** Whether one of the copies could carry the allele. */
@@ -83,10 +128,7 @@ public final class Caller {
         return true;
     }
 
-    private static List<Diplotype> matched(GeneDefinition gene, List<Optional<At>> seen, List<String> hidden) {
-        var candidates = gene.alleles().stream()
-                .filter(allele -> !hidden.contains(allele.name()) && fits(allele, seen))
-                .toList();
+    private static List<Diplotype> matched(GeneDefinition gene, List<NamedAllele> candidates, List<Optional<At>> seen) {
         var oneCopy = seen.stream().flatMap(Optional::stream).anyMatch(At::isOneCopy);
         var found = new ArrayList<Diplotype>();
         for (int i = 0; i < candidates.size(); i++) {

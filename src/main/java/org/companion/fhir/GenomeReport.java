@@ -75,7 +75,7 @@ public final class GenomeReport {
         called.genotype().ifPresent(genotype -> {
             var gene = called.gene().symbol();
             var json = GenomicsProfiles.observation(sample, id("genotype " + gene), Kind.GENOTYPE);
-            var name = gene + " " + genotype;
+            var name = gene + " " + genotype + (genotype.alleles().size() == 1 ? " (hemizygous)" : "");
             var value = json.putObject("valueCodeableConcept");
             value.putArray("coding")
                     .addObject()

@@ -18,6 +18,8 @@ import org.companion.genome.Gene;
  * copies, also in GL strings, where laboratories write it so although the slash means ambiguity there.
  */
 final class AlleleText {
+    private static final Pattern ZYGOSITY =
+            Pattern.compile("\\(?\\b(hemi|homo|hetero)zygous\\b\\)?", Pattern.CASE_INSENSITIVE);
     private static final Pattern GL_PREFIX = Pattern.compile("^hla#[^#]*#", Pattern.CASE_INSENSITIVE);
     private static final String STAR =
             "\\*\\s?[0-9]{1,3}(?:[0-9A-Za-z:.]*[0-9A-Za-z])?(?:\\s?[x×]\\s?(?:[nN]|\\d{1,2}))?";
@@ -102,7 +104,7 @@ final class AlleleText {
     }
 
     private Optional<Call> genotype(String text, Gene gene, Copies copies) {
-        var parts = copyTexts(text, gene);
+        var parts = copyTexts(ZYGOSITY.matcher(text).replaceAll(" "), gene);
         if (parts.isEmpty() || parts.size() > 2) {
             return Optional.empty();
         }
