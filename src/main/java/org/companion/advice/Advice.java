@@ -17,6 +17,7 @@ import org.companion.knowledge.Strength;
  * @param grounds the findings it rests on; for a missing test none
  * @param unfit drugs that the source names instead and that this patient's results speak against too
  * @param open why the deciding result is not known, where that is what the advice is about
+ * @param caveats what makes it less sure, or why it was taken to be for this patient, in sentences
  */
 public record Advice(
         Order order,
@@ -27,16 +28,40 @@ public record Advice(
         Optional<String> applicability,
         List<Grounds> grounds,
         List<Ingredient> unfit,
-        Optional<Unknown> open) {
+        Optional<Unknown> open,
+        List<String> caveats) {
     public Advice {
+        caveats = List.copyOf(caveats);
         grounds = List.copyOf(grounds);
         unfit = List.copyOf(unfit);
+    }
+
+    public Advice(
+            Order order,
+            Ingredient drug,
+            Statement statement,
+            Outcome outcome,
+            Indicator indicator,
+            Optional<String> applicability,
+            List<Grounds> grounds,
+            List<Ingredient> unfit,
+            Optional<Unknown> open) {
+        this(order, drug, statement, outcome, indicator, applicability, grounds, unfit, open, List.of());
     }
 
     /** The same without these drugs to consider instead. */
     Advice without(List<Ingredient> drugs) {
         return new Advice(
-                order, drug, statement, outcome.without(drugs), indicator, applicability, grounds, drugs, open);
+                order,
+                drug,
+                statement,
+                outcome.without(drugs),
+                indicator,
+                applicability,
+                grounds,
+                drugs,
+                open,
+                caveats);
     }
 
     public Category category() {

@@ -43,33 +43,33 @@ public final class Advisor {
 
     /** What to do about the order, the most urgent first, and what would have to be known to say more. */
     public Consultation advise(Order order, Chart chart) {
-        var diagnoses = new Diagnoses(order, chart, knowledge.diseases());
-        var judge = new Judge(chart, diagnoses, knowledge, units, order.date());
+        var visit = new Visit(order, chart, knowledge, units);
         var unknown = new LinkedHashSet<Unknown>();
         var advice = new ArrayList<Advice>();
         for (var drug : order.drugs()) {
-            var judged = judged(drug, order, diagnoses, judge);
+            var judged = judged(drug, visit);
             judged.forEach(one -> one.unknown().ifPresent(unknown::add));
-            advice.addAll(settled(order, chart, judged));
+            advice.addAll(settled(visit, judged));
         }
-        advice.replaceAll(one -> vetted(one, order, chart, diagnoses, judge));
+        advice.replaceAll(one -> vetted(one, visit));
         advice.sort(BY_URGENCY);
         return new Consultation(advice, List.copyOf(unknown));
     }
 
-    private List<Judged> judged(Ingredient drug, Order order, Diagnoses diagnoses, Judge judge) {
-        return knowledge.about(drug).stream()
-                .filter(statement -> isForOrder(statement, order))
-                .map(statement -> Judged.of(drug, statement, diagnoses.fit(statement.diseases()), judge))
+    private List<Judged> judged(Ingredient drug, Visit visit) {
+        var statements = knowledge.about(drug).stream()
+                .filter(statement -> isForOrder(statement, visit.order))
+                .toList();
+        return visit.populations.fitting(statements).stream()
+                .map(statement -> Judged.of(drug, statement, visit.diagnoses.fit(statement.diseases()), visit.judge))
                 .filter(one -> one.fit() != Fit.DOES_NOT_FIT)
                 .toList();
     }
 
     /** No drug is put in the place of another that this patient's results speak against as well. */
-    private Advice vetted(Advice advice, Order order, Chart chart, Diagnoses diagnoses, Judge judge) {
+    private Advice vetted(Advice advice, Visit visit) {
         var unfit = advice.outcome().instead().stream()
-                .filter(other -> settled(order, chart, judged(other, order, diagnoses, judge)).stream()
-                        .anyMatch(Advisor::speaksAgainst))
+                .filter(other -> settled(visit, judged(other, visit)).stream().anyMatch(Advisor::speaksAgainst))
                 .toList();
         return unfit.isEmpty() ? advice : advice.without(unfit);
     }
@@ -86,17 +86,17 @@ public final class Advisor {
                 || statement.population().equals(order.population());
     }
 
-    private List<Advice> settled(Order order, Chart chart, List<Judged> judged) {
+    private List<Advice> settled(Visit visit, List<Judged> judged) {
         var markerFound = judged.stream().anyMatch(Judged::isMetRequirement);
         var advice = new ArrayList<Advice>();
         var assumed = Assumed.by(judged);
         for (var one : judged) {
             if (!(markerFound && one.missesMarker())) {
-                one.outcome().ifPresent(outcome -> advice.add(advice(order, one, outcome, assumed)));
+                one.outcome().ifPresent(outcome -> advice.add(advice(visit, one, outcome, assumed)));
             }
         }
-        advice.removeIf(a -> a.category() == Category.TEST_FIRST && isSettledOtherwise(a, advice, chart));
-        advice.addAll(unusable(order, judged, advice));
+        advice.removeIf(a -> a.category() == Category.TEST_FIRST && isSettledOtherwise(a, advice, visit.chart));
+        advice.addAll(unusable(visit, judged, advice));
         return advice;
     }
 
@@ -126,7 +126,7 @@ public final class Advisor {
     }
 
     /** Results that are there and cannot be used are said, also where the source would be silent about a missing one. */
-    private static List<Advice> unusable(Order order, List<Judged> judged, List<Advice> said) {
+    private static List<Advice> unusable(Visit visit, List<Judged> judged, List<Advice> said) {
         var needsSaid = said.stream()
                 .flatMap(a -> a.open().stream())
                 .map(Unknown::need)
@@ -135,7 +135,7 @@ public final class Advisor {
         for (var one : judged) {
             one.unknown()
                     .filter(u -> u.reason() != Unknown.Reason.NOT_TESTED && needsSaid.add(u.need()))
-                    .ifPresent(u -> more.add(advice(order, one, unusableOutcome(), Assumed.by(List.of()))));
+                    .ifPresent(u -> more.add(advice(visit, one, unusableOutcome(), Assumed.by(List.of()))));
         }
         return more;
     }
@@ -152,34 +152,37 @@ public final class Advisor {
                 Optional.empty());
     }
 
-    private static Advice advice(Order order, Judged one, Outcome outcome, Assumed assumed) {
-        var applicability = Applicability.of(order, one.statement(), one.fit(), assumed.of(one, outcome));
+    private static Advice advice(Visit visit, Judged one, Outcome outcome, Assumed assumed) {
+        var applicability = Applicability.of(one.statement(), visit.populations, one.fit(), assumed.of(one, outcome));
+        var doubts = visit.doubts(one);
+        var caveats = new ArrayList<>(doubts);
+        caveats.addAll(visit.remarks(one));
         return new Advice(
-                order,
+                visit.order,
                 one.drug(),
                 one.statement(),
                 outcome,
-                Loudness.of(outcome, applicability.isPresent()),
+                Loudness.of(outcome, applicability.isPresent() || !doubts.isEmpty()),
                 applicability,
                 one.verdict().grounds(),
                 List.of(),
-                one.unknown());
+                one.unknown(),
+                caveats);
     }
 
     /** What follows from the chart's results for each drug of the packs; where a source says nothing, nothing. */
     public List<Advice> implied(Order probe, Chart chart) {
-        var diagnoses = new Diagnoses(probe, chart, knowledge.diseases());
-        var judge = new Judge(chart, diagnoses, knowledge, units, probe.date());
+        var visit = new Visit(probe, chart, knowledge, units);
         var implied = new ArrayList<Advice>();
         for (var drug : knowledge.drugsWithStatements()) {
-            var judged = judged(drug, probe, diagnoses, judge);
+            var judged = judged(drug, visit);
             var assumed = Assumed.by(judged);
             for (var one : judged) {
                 if (one.verdict() instanceof Verdict.Met met && !met.grounds().isEmpty()) {
                     one.statement()
                             .then()
                             .filter(outcome -> outcome.category() != Category.NO_RECOMMENDATION)
-                            .ifPresent(outcome -> implied.add(advice(probe, one, outcome, assumed)));
+                            .ifPresent(outcome -> implied.add(advice(visit, one, outcome, assumed)));
                 }
             }
         }
@@ -188,8 +191,7 @@ public final class Advisor {
 
     /** The drugs of the packs for which the chart answers at least one statement with yes. */
     public Set<Ingredient> drugsWithFindings(Order probe, Chart chart) {
-        var diagnoses = new Diagnoses(probe, chart, knowledge.diseases());
-        var judge = new Judge(chart, diagnoses, knowledge, units, probe.date());
+        var judge = new Visit(probe, chart, knowledge, units).judge;
         return knowledge.drugsWithStatements().stream()
                 .filter(drug -> knowledge.about(drug).stream()
                         .anyMatch(statement ->

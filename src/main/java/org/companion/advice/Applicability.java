@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.companion.advice.Diagnoses.Fit;
+import org.companion.advice.Populations.Belongs;
 import org.companion.knowledge.Disease;
 import org.companion.knowledge.Statement;
 
@@ -11,10 +12,10 @@ import org.companion.knowledge.Statement;
 final class Applicability {
     private Applicability() {}
 
-    static Optional<String> of(Order order, Statement statement, Fit fit, List<Proviso> provisos) {
+    static Optional<String> of(Statement statement, Populations populations, Fit fit, List<Proviso> provisos) {
         var parts = new ArrayList<String>();
-        if (order.population().isEmpty()) {
-            statement.population().filter(p -> !p.equals("general")).ifPresent(p -> parts.add("for " + p));
+        if (populations.of(statement).belongs() != Belongs.YES) {
+            statement.population().ifPresent(name -> parts.add("for " + populations.words(name)));
         }
         if (fit == Fit.MAY_FIT) {
             parts.add("if given for "

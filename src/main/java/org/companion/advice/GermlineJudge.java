@@ -23,6 +23,8 @@ import org.companion.knowledge.Criterion.HasActivity;
 import org.companion.knowledge.Criterion.HasGenotype;
 import org.companion.knowledge.Criterion.HasNoResult;
 import org.companion.knowledge.Criterion.HasPhenotype;
+import org.companion.knowledge.Inhibition;
+import org.companion.knowledge.Inhibition.Inhibitor;
 import org.companion.knowledge.Phenotypes;
 import org.companion.knowledge.Phenotypes.Lookup;
 
@@ -32,11 +34,15 @@ final class GermlineJudge {
 
     private final Chart chart;
     private final Phenotypes phenotypes;
+    private final Beside beside;
+    private final Inhibition inhibition;
     private final Map<Gene, Reading> read = new HashMap<>();
 
-    GermlineJudge(Chart chart, Phenotypes phenotypes) {
+    GermlineJudge(Chart chart, Phenotypes phenotypes, Beside beside, Inhibition inhibition) {
         this.chart = chart;
         this.phenotypes = phenotypes;
+        this.beside = beside;
+        this.inhibition = inhibition;
     }
 
     /** What one result can mean: one lookup for a genotype, several for a phenotype that covers several scores. */
@@ -55,10 +61,28 @@ final class GermlineJudge {
         var meanings = meanings(gene);
         var telling = telling(meanings);
         var agreed = telling.isEmpty() ? List.<Lookup>of() : agreed(telling);
-        return new Reading(
+        var reading = new Reading(
                 telling.stream().map(Meaning::grounds).toList(),
                 agreed,
                 agreed.isEmpty() ? Optional.of(open(gene, meanings, telling)) : Optional.empty());
+        return beside.inhibiting(gene)
+                .flatMap(inhibitor -> converted(reading, inhibitor))
+                .orElse(reading);
+    }
+
+    /** What the results are worth beside a drug that inhibits the gene's product (phenoconversion). */
+    private Optional<Reading> converted(Reading reading, Inhibitor inhibitor) {
+        var worth = reading.agreed().stream()
+                .flatMap(lookup -> inhibition.converted(inhibitor.gene(), inhibitor.strength(), lookup).stream())
+                .distinct()
+                .toList();
+        if (worth.isEmpty() || worth.equals(reading.agreed())) {
+            return Optional.empty();
+        }
+        var words = "acts as " + worth.get(0).phenotype() + " beside "
+                + inhibitor.drug().name();
+        return Optional.of(new Reading(
+                reading.told().stream().map(grounds -> grounds.converted(words)).toList(), worth, reading.open()));
     }
 
     private Verdict open(Gene gene, List<Meaning> meanings, List<Meaning> telling) {

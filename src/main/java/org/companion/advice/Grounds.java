@@ -13,6 +13,7 @@ import org.companion.genome.Gene;
  * @param phenotype what it means by the tables
  * @param reference FHIR reference of the result
  * @param preliminary whether the result may still change
+ * @param converted what the phenotype is worth beside another drug, such as {@code Poor Metabolizer beside paroxetine}
  */
 public record Grounds(
         String subject,
@@ -20,9 +21,24 @@ public record Grounds(
         String result,
         Optional<String> phenotype,
         Optional<String> reference,
-        boolean preliminary) {
+        boolean preliminary,
+        Optional<String> converted) {
+    public Grounds(
+            String subject,
+            boolean isGene,
+            String result,
+            Optional<String> phenotype,
+            Optional<String> reference,
+            boolean preliminary) {
+        this(subject, isGene, result, phenotype, reference, preliminary, Optional.empty());
+    }
+
     /** The result of a gene that was looked at as a whole and is as it should be. */
     static final String NOTHING_FOUND = "no mutation found";
+
+    Grounds converted(String worth) {
+        return new Grounds(subject, isGene, result, phenotype, reference, preliminary, Optional.of(worth));
+    }
 
     /** In words, such as {@code CYP2C19 *2/*2 (Poor Metabolizer)}. */
     public String words() {
@@ -31,7 +47,10 @@ public record Grounds(
         }
         return subject
                 + (result.isEmpty() ? "" : joint() + result)
-                + phenotype.map(name -> " (" + name + ")").orElse("");
+                + phenotype
+                        .map(name ->
+                                " (" + name + converted.map(as -> ", " + as).orElse("") + ")")
+                        .orElse("");
     }
 
     /** HLA alleles are written without a space. */

@@ -15,9 +15,10 @@ final class Judge implements Criterion.Kinds<Verdict> {
     private final TumourJudge tumour;
     private final LaboratoryJudge laboratory;
 
-    Judge(Chart chart, Diagnoses diagnoses, KnowledgeBase knowledge, Units units, LocalDate today) {
+    Judge(Chart chart, Diagnoses diagnoses, Beside beside, KnowledgeBase knowledge, Units units, LocalDate today) {
         this.diagnoses = diagnoses;
-        this.germline = new GermlineJudge(chart, knowledge.phenotypes());
+        this.germline = new GermlineJudge(
+                chart, knowledge.phenotypes(), beside, knowledge.circumstances().inhibition());
         this.variants = new VariantJudge(chart);
         this.tumour = new TumourJudge(chart);
         this.laboratory = new LaboratoryJudge(chart, units, today);

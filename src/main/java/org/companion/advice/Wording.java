@@ -170,6 +170,7 @@ public final class Wording {
         together.forEach(advice -> cases.computeIfAbsent(advice.outcome().line(), line -> new ArrayList<>())
                 .add(advice));
         cases.forEach((line, same) -> lines.add("- " + sentence(line, same)));
+        together.forEach(advice -> advice.caveats().forEach(line -> lines.add("- " + PlainText.inMarkdown(line))));
         Differing.said(together).ifPresent(sentence -> lines.add("- " + sentence));
         var unfit = together.stream()
                 .flatMap(advice -> advice.unfit().stream())

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
  * Everything the advisor may know of one patient. An empty list means: nothing on file, never: normal.
  *
  * @param person empty where no Patient resource was seen
+ * @param procedures what was done, as it was written
  */
 public record Chart(
         PatientId patient,
@@ -18,13 +19,27 @@ public record Chart(
         List<Diagnosis> diagnoses,
         List<PendingTest> pending,
         List<Treatment> treatments,
-        List<Allergy> allergies) {
+        List<Allergy> allergies,
+        List<Coded> procedures) {
     public Chart {
+        procedures = List.copyOf(procedures);
         findings = List.copyOf(findings);
         diagnoses = List.copyOf(diagnoses);
         pending = List.copyOf(pending);
         treatments = List.copyOf(treatments);
         allergies = List.copyOf(allergies);
+    }
+
+    /** A chart without procedures. */
+    public Chart(
+            PatientId patient,
+            Optional<Person> person,
+            List<Finding> findings,
+            List<Diagnosis> diagnoses,
+            List<PendingTest> pending,
+            List<Treatment> treatments,
+            List<Allergy> allergies) {
+        this(patient, person, findings, diagnoses, pending, treatments, allergies, List.of());
     }
 
     /** A patient of whom nothing is on file. */
@@ -49,7 +64,8 @@ public record Chart(
                 joined(diagnoses, other.diagnoses),
                 joined(pending, other.pending),
                 joined(treatments, other.treatments),
-                joined(allergies, other.allergies));
+                joined(allergies, other.allergies),
+                joined(procedures, other.procedures));
     }
 
     private static <T> List<T> joined(List<T> mine, List<T> others) {

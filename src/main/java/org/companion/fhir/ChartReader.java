@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.companion.chart.Allergy;
 import org.companion.chart.Chart;
+import org.companion.chart.Coded;
 import org.companion.chart.Diagnosis;
 import org.companion.chart.Finding;
 import org.companion.chart.Identifier;
@@ -30,7 +31,9 @@ public final class ChartReader {
             "Medication",
             "MedicationRequest",
             "MedicationStatement",
-            "AllergyIntolerance");
+            "AllergyIntolerance",
+            "Procedure");
+    private static final Set<String> DONE = Set.of("completed", "in-progress");
     private static final Set<String> OVER = Set.of("inactive", "resolved");
     private static final Set<String> NOT_SO = Set.of("refuted", "entered-in-error");
     private static final Set<String> WAITING = Set.of("draft", "active", "on-hold");
@@ -55,6 +58,7 @@ public final class ChartReader {
         var pending = new ArrayList<PendingTest>();
         var treatments = new ArrayList<Treatment>();
         var allergies = new ArrayList<Allergy>();
+        var procedures = new ArrayList<Coded>();
         var person = Optional.<Person>empty();
         for (var resource : resources) {
             switch (resource.type()) {
@@ -66,10 +70,11 @@ public final class ChartReader {
                 case "MedicationRequest", "MedicationStatement" ->
                     TreatmentReader.read(resource, among(resources)).ifPresent(treatments::add);
                 case "AllergyIntolerance" -> allergy(resource).ifPresent(allergies::add);
+                case "Procedure" -> procedure(resource).ifPresent(procedures::add);
                 default -> {}
             }
         }
-        return new Chart(patient, person, findings, diagnoses, pending, treatments, allergies);
+        return new Chart(patient, person, findings, diagnoses, pending, treatments, allergies, procedures);
     }
 
     private static Resources among(Collection<Resource> resources) {
@@ -121,6 +126,14 @@ public final class ChartReader {
         return concept.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Diagnosis(concept, new Source(condition.reference(), since, false)));
+    }
+
+    /** What was done; a genomic study is none of a patient's treatments and names no code. */
+    private static Optional<Coded> procedure(Resource resource) {
+        var concept = Concepts.concept(resource.json().path("code"));
+        return DONE.contains(Json.text(resource.json(), "status").orElse("")) && !concept.isEmpty()
+                ? Optional.of(concept)
+                : Optional.empty();
     }
 
     /** An allergy or intolerance that holds. */

@@ -12,12 +12,19 @@ public final class KnowledgeBase {
     private final Drugs drugs;
     private final Diseases diseases;
     private final Phenotypes phenotypes;
+    private final Circumstances circumstances;
     private final Map<Ingredient, List<Statement>> byDrug = new HashMap<>();
     private final Map<String, Pack> byPackId = new HashMap<>();
     private final Map<String, Statement> byId = new HashMap<>();
 
     public KnowledgeBase(
-            List<Pack> packs, Drugs drugs, Diseases diseases, Phenotypes phenotypes, List<Statement> statements) {
+            List<Pack> packs,
+            Drugs drugs,
+            Diseases diseases,
+            Phenotypes phenotypes,
+            Circumstances circumstances,
+            List<Statement> statements) {
+        this.circumstances = circumstances;
         this.packs = List.copyOf(packs);
         this.drugs = drugs;
         this.diseases = diseases;
@@ -53,6 +60,10 @@ public final class KnowledgeBase {
 
     public Diseases diseases() {
         return diseases;
+    }
+
+    public Circumstances circumstances() {
+        return circumstances;
     }
 
     public Phenotypes phenotypes() {

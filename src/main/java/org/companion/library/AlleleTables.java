@@ -117,6 +117,17 @@ final class AlleleTables {
                 : row.wrong("unknown allele '%s' of %s".formatted(allele, gene), "an allele of functions.csv");
     }
 
+    /** A phenotype or score by which the gene's table is entered. */
+    Optional<Lookup> lookup(Row row, Gene gene, String value) {
+        return rules.stream()
+                .filter(rule -> rule.gene().equals(gene))
+                .map(Rule::lookup)
+                .filter(lookup -> lookup.score().orElse(lookup.phenotype()).equals(value))
+                .findFirst()
+                .or(() -> row.wrong(
+                        "unknown phenotype or score '%s' of %s".formatted(value, gene), "one of phenotypes.csv"));
+    }
+
     /** What the value of a row's lookup asks for: a phenotype, or an activity score of a gene that has one. */
     Optional<Criterion> asked(Row row, Gene gene, String value) {
         if (scores.getOrDefault(gene, Set.of()).contains(value)) {

@@ -72,6 +72,11 @@ final class DrugTables {
                 .toList();
     }
 
+    /** A drug that the row names. */
+    Optional<Ingredient> named(Row row, String name) {
+        return ingredient(row, name);
+    }
+
     private Optional<Ingredient> ingredient(Row row, String name) {
         return Optional.ofNullable(ingredients.get(name))
                 .or(() -> row.wrong("unknown drug '%s'".formatted(name), "a name of ingredients.csv"));

@@ -35,6 +35,10 @@ enum Form {
     CALLING_METHODS("methods.csv", "gene", "method"),
     HARM("harm.csv", "gene", "function", "harm"),
     KEY_ALLELES("key_alleles.csv", "gene", "allele"),
+    POPULATIONS("populations.csv", "population", "words", "test", "value"),
+    INHIBITORS("inhibitors.csv", "drug", "gene", "strength", "checked"),
+    CONVERSIONS("conversions.csv", "gene", "strength", "from", "to"),
+    CAVEATS("caveats.csv", "name", "icd10", "words", "about", "line"),
     ADVICE("advice.csv", "key", "category", "indicator", "line", "instead", "dose", "monitor"),
     GUIDELINES("guidelines.csv", "key", "title", "url", "pmids", "checked"),
     /** A site's own codes of drugs. */

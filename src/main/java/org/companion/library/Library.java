@@ -96,12 +96,14 @@ public final class Library {
         var definitions = new DefinitionTables(tables, genes, terms.alleles());
         var statements = statements(folders, new StatementReader(terms, problems), problems);
         statements.addAll(new RecommendationTables(tables, terms, packs).statements());
+        var circumstances = new CircumstanceTables(tables, terms).circumstances();
         problems.refuseIfAny();
         var knowledge = new KnowledgeBase(
                 packs,
                 terms.drugs().drugs(),
                 terms.diseases().diseases(),
                 terms.alleles().phenotypes(),
+                circumstances,
                 statements);
         var vocabulary = new Vocabulary(
                 genes.names(),

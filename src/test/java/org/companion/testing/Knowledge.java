@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.companion.knowledge.Circumstances;
 import org.companion.knowledge.Criterion;
 import org.companion.knowledge.Criterion.Any;
 import org.companion.knowledge.Criterion.CarriesAllele;
@@ -43,7 +44,13 @@ public final class Knowledge {
 
     public static KnowledgeBase base(List<Statement> statements) {
         var pack = new Pack("mini", "A few statements", "2026-11", "tests", "CC0-1.0", "0");
-        return new KnowledgeBase(List.of(pack), Tables.drugs(), Tables.diseases(), Tables.phenotypes(), statements);
+        return new KnowledgeBase(
+                List.of(pack),
+                Tables.drugs(),
+                Tables.diseases(),
+                Tables.phenotypes(),
+                Circumstances.none(),
+                statements);
     }
 
     private static List<Statement> statements() {

@@ -31,6 +31,7 @@ import org.companion.chart.Finding.Unreadable;
 import org.companion.chart.Finding.Variant;
 import org.companion.chart.PatientId;
 import org.companion.chart.PendingTest;
+import org.companion.chart.Person;
 import org.companion.chart.Presence;
 import org.companion.chart.Source;
 import org.companion.chart.Treatment;
@@ -44,6 +45,7 @@ public final class Patient {
     private final List<PendingTest> pending = new ArrayList<>();
     private final List<Treatment> treatments = new ArrayList<>();
     private final List<Allergy> allergies = new ArrayList<>();
+    private Optional<Person> person = Optional.empty();
     private String on = "2026-11-01";
 
     /** A patient with these diagnoses in words. */
@@ -53,6 +55,11 @@ public final class Patient {
                 .forEach(words -> patient.diagnoses.add(
                         new Diagnosis(Coded.words(words), Result.source("Condition/" + words.hashCode()))));
         return patient;
+    }
+
+    public Patient born(String day) {
+        person = Optional.of(new Person(Set.of(), Optional.of(LocalDate.parse(day)), Optional.empty()));
+        return this;
     }
 
     /** The day of the results that follow. */
@@ -136,7 +143,7 @@ public final class Patient {
     }
 
     public Chart chart() {
-        return new Chart(ID, Optional.empty(), findings, diagnoses, pending, treatments, allergies);
+        return new Chart(ID, person, findings, diagnoses, pending, treatments, allergies);
     }
 
     /** What is advised when the drug is ordered. */

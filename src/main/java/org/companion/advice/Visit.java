@@ -1,0 +1,74 @@
+package org.companion.advice;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.companion.advice.Populations.Belongs;
+import org.companion.chart.Chart;
+import org.companion.chart.Diagnosis;
+import org.companion.genome.AlleleNames;
+import org.companion.genome.Gene;
+import org.companion.knowledge.Caveat;
+import org.companion.knowledge.KnowledgeBase;
+import org.companion.knowledge.Units;
+
+/** One order for one patient, and all that is asked of the chart for it. */
+final class Visit {
+    final Order order;
+    final Chart chart;
+    final Diagnoses diagnoses;
+    final Judge judge;
+    final Populations populations;
+    private final List<Caveat> caveats;
+    private final Beside beside;
+
+    Visit(Order order, Chart chart, KnowledgeBase knowledge, Units units) {
+        this.order = order;
+        this.chart = chart;
+        diagnoses = new Diagnoses(order, chart, knowledge.diseases());
+        beside = new Beside(order, chart, knowledge);
+        judge = new Judge(chart, diagnoses, beside, knowledge, units, order.date());
+        populations = new Populations(order, chart, knowledge.circumstances(), knowledge.drugs(), units);
+        caveats = knowledge.circumstances().caveats().stream()
+                .filter(caveat -> Stream.concat(
+                                chart.diagnoses().stream().map(Diagnosis::condition), chart.procedures().stream())
+                        .anyMatch(caveat.signs()::in))
+                .toList();
+    }
+
+    /** What of the patient's history makes the answer say less. */
+    List<String> doubts(Judged one) {
+        var genes = one.verdict().grounds().stream().filter(Grounds::isGene).toList();
+        if (genes.isEmpty() || !Inherited.is(one.statement().when())) {
+            return List.of();
+        }
+        var immune = genes.stream().allMatch(grounds -> AlleleNames.isHla(new Gene(grounds.subject())));
+        return caveats.stream()
+                .filter(caveat -> !(immune && caveat.metabolismOnly()))
+                .map(caveat -> sentence(caveat.line()))
+                .toList();
+    }
+
+    /** What else a reader has to know of how the answer came about. */
+    List<String> remarks(Judged one) {
+        var remarks = new ArrayList<String>();
+        var standing = populations.of(one.statement());
+        if (standing.belongs() == Belongs.YES) {
+            standing.by()
+                    .ifPresent(by -> remarks.add("Taken for "
+                            + populations.words(one.statement().population().orElse("")) + ", by: " + by + "."));
+        }
+        one.verdict().grounds().stream()
+                .filter(grounds -> grounds.converted().isPresent())
+                .flatMap(grounds -> beside.inhibiting(new Gene(grounds.subject())).stream())
+                .filter(inhibitor -> inhibitor.toBeConfirmed())
+                .map(inhibitor -> "How strongly " + inhibitor.drug().name() + " inhibits is to be confirmed.")
+                .distinct()
+                .forEach(remarks::add);
+        return remarks;
+    }
+
+    private static String sentence(String line) {
+        return Character.toUpperCase(line.charAt(0)) + line.substring(1) + (line.endsWith(".") ? "" : ".");
+    }
+}
