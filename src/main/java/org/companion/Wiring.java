@@ -3,6 +3,7 @@ package org.companion;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.companion.advice.Advisor;
 import org.companion.cdshooks.SiteCodes;
 import org.companion.chart.Charts;
@@ -14,17 +15,19 @@ import org.companion.genome.VariantNames;
 import org.companion.genomes.Watched;
 import org.companion.intake.Intake;
 import org.companion.knowledge.DrugCodes;
-import org.companion.knowledge.KnowledgeBase;
 import org.companion.knowledge.OrderItems;
 import org.companion.library.FastaSequence;
-import org.companion.library.Library;
 import org.companion.library.LiftTable;
+import org.companion.library.LiveLibrary;
 import org.companion.library.SiteTables;
+import org.companion.library.TranscriptTable;
 import org.companion.library.WatchedTable;
 import org.companion.rest.operations.Diplotypes;
 import org.companion.store.DemoPatients;
+import org.companion.store.StoredCharts;
 import org.companion.web.StartMessage;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -40,34 +43,37 @@ class Wiring {
     }
 
     @Bean
-    Library library(@Value("${companion.packs:}") String overlay) {
-        return Library.read(
-                Optional.of(overlay).filter(folder -> !folder.isBlank()).map(Path::of));
+    LiveLibrary library(@Value("${companion.packs:}") String overlay, Sequence sequence) {
+        return new LiveLibrary(
+                Optional.of(overlay).filter(folder -> !folder.isBlank()).map(Path::of), sequence);
     }
 
     @Bean
-    KnowledgeBase knowledge(Library library) {
-        return library.knowledge();
+    Advisor advisor(LiveLibrary library) {
+        return new Advisor(library, library);
+    }
+
+    /** The way in by the packs as they are at the time. */
+    @Bean
+    Supplier<Intake> intakes(LiveLibrary library) {
+        return library::intake;
     }
 
     @Bean
-    Advisor advisor(Library library) {
-        return new Advisor(library.knowledge(), library.units());
+    ChartReader chartReader(Supplier<Intake> intakes) {
+        return new ChartReader(intakes);
+    }
+
+    /** Only where a site has packs of its own. */
+    @Bean
+    @ConditionalOnExpression("!'${companion.packs:}'.isBlank()")
+    PackWatch packWatch(LiveLibrary library, StoredCharts charts) {
+        return new PackWatch(library, charts::forget);
     }
 
     @Bean
-    Intake intake(Library library, Sequence sequence) {
-        return new Intake(library.vocabulary(), sequence);
-    }
-
-    @Bean
-    ChartReader chartReader(Intake intake) {
-        return new ChartReader(intake);
-    }
-
-    @Bean
-    VariantNames variantNames(Library library, Sequence sequence) {
-        return new VariantNames(library.vocabulary().transcripts(), sequence);
+    VariantNames variantNames(Sequence sequence) {
+        return new VariantNames(TranscriptTable.bundled(), sequence);
     }
 
     /** The reference genome, on the builds that the site has mounted. */
@@ -91,18 +97,13 @@ class Wiring {
     }
 
     @Bean
-    Diplotypes diplotypes(Library library, Liftover liftover, Charts charts) {
-        return new Diplotypes(
-                library.definitions(),
-                library.definitionsVersion(),
-                library.knowledge().phenotypes(),
-                liftover,
-                charts);
+    Diplotypes diplotypes(LiveLibrary library, Liftover liftover, Charts charts) {
+        return new Diplotypes(library::definitions, library::definitionsVersion, library, liftover, charts);
     }
 
     @Bean
-    ResultReader resultReader(Intake intake, Liftover liftover, Sequence sequence) {
-        return new ResultReader(intake, liftover, sequence);
+    ResultReader resultReader(Supplier<Intake> intakes, Liftover liftover, Sequence sequence) {
+        return new ResultReader(intakes, liftover, sequence);
     }
 
     @Bean

@@ -1,7 +1,7 @@
 /** The order desk: choose a patient, order a drug, answer the cards. */
 
 import { el, icon, trouble } from './page.js';
-import { demoPatients, knownDrugs, patient, words } from './fhir.js';
+import { demoPatients, knownKnowledge, patient, words } from './fhir.js';
 import { Visit } from './visit.js';
 
 const at = (id) => document.getElementById(id);
@@ -33,7 +33,9 @@ async function loadPatients() {
 /** Without the list of known drugs any drug can still be typed. */
 async function loadDrugs() {
   try {
-    drugs = await knownDrugs();
+    const known = await knownKnowledge();
+    drugs = known.drugs;
+    at('packs').textContent = `Knowledge: ${known.packs.map((pack) => `${pack.id} ${pack.version}`).join(', ')}.`;
     at('drugs').replaceChildren(...drugs.map((drug) => el('option', { value: drug.name })));
   } catch {
     drugs = [];
@@ -138,6 +140,7 @@ function personLines(person) {
     el('h1', {}, person.name),
     el('p', { class: 'quiet' }, [person.sex, person.born && `born ${person.born}`].filter(Boolean).join(', ')),
     person.story && el('p', { class: 'story' }, person.story),
+    el('p', { class: 'quiet' }, el('a', { href: `/passport.html?patient=${encodeURIComponent(person.id)}`, 'data-testid': 'passport' }, 'Pharmacogenomic passport')),
   ].filter(Boolean);
 }
 

@@ -26,9 +26,10 @@ export function about(type, patientId) {
   return search(type, { patient: patientId, _count: 100 });
 }
 
-/** The drugs that the knowledge packs know: names and RxNorm codes. */
-export async function knownDrugs() {
-  return (await ask('/desk/drugs.json'))?.drugs ?? [];
+/** The drugs that the knowledge packs know, by name and RxNorm code, and the packs with their versions. */
+export async function knownKnowledge() {
+  const known = await ask('/desk/drugs.json');
+  return { drugs: known?.drugs ?? [], packs: known?.packs ?? [] };
 }
 
 async function search(type, params) {

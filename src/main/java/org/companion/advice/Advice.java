@@ -64,6 +64,11 @@ public record Advice(
                 caveats);
     }
 
+    /** Whether it rests on what was inherited, and on a result of it. */
+    public boolean isInherited() {
+        return grounds.stream().anyMatch(Grounds::isGene) && Inherited.is(statement.when());
+    }
+
     public Category category() {
         return outcome.category();
     }

@@ -35,7 +35,7 @@ class HooksConfiguration {
         var sources = new Sources(charts, new SentCharts(reader), new EhrClient());
         return new HookService(
                 new OrderHook(knowledge, advisor, reader, sources, stored, clock),
-                new PatientHook(advisor, knowledge.drugs(), sources, clock),
+                new PatientHook(advisor, knowledge, sources, clock),
                 new Repeats(settings, journal, clock),
                 new Cards(knowledge),
                 new Book(journal, knowledge, clock),

@@ -39,7 +39,7 @@ final class OrderHook {
             Clock clock) {
         this.knowledge = knowledge;
         this.advisor = advisor;
-        this.orders = new OrderReader(knowledge.drugs());
+        this.orders = new OrderReader(knowledge::drugs);
         this.reader = reader;
         this.sources = sources;
         this.stored = stored;

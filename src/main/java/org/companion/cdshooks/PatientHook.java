@@ -12,19 +12,19 @@ import org.companion.chart.Chart;
 import org.companion.chart.Treatment;
 import org.companion.chart.Treatment.State;
 import org.companion.knowledge.Category;
-import org.companion.knowledge.Drugs;
+import org.companion.knowledge.KnowledgeBase;
 
 /** The hooks that are about a patient: what the results say of the drugs taken now, and which results bear on drugs. */
 final class PatientHook {
     private final Advisor advisor;
-    private final Drugs drugs;
+    private final KnowledgeBase knowledge;
     private final Sources sources;
     private final Clock clock;
     private final Overview overview;
 
-    PatientHook(Advisor advisor, Drugs drugs, Sources sources, Clock clock) {
+    PatientHook(Advisor advisor, KnowledgeBase knowledge, Sources sources, Clock clock) {
         this.advisor = advisor;
-        this.drugs = drugs;
+        this.knowledge = knowledge;
         this.sources = sources;
         this.clock = clock;
         this.overview = new Overview(advisor);
@@ -54,7 +54,7 @@ final class PatientHook {
         var order = new Order(
                 Optional.of(treatment.source().reference()),
                 treatment.drug(),
-                drugs.recognise(treatment.drug()),
+                knowledge.drugs().recognise(treatment.drug()),
                 List.of(),
                 Optional.empty(),
                 true,

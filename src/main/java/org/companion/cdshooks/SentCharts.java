@@ -25,11 +25,13 @@ final class SentCharts {
         this.reader = reader;
     }
 
-    private record Sent(PatientId patient, List<Resource> resources) {}
+    private record Sent(PatientId patient, List<Resource> resources, Object edition) {}
 
     Chart of(PatientId patient, List<Resource> resources) {
         return resources.isEmpty()
                 ? reader.read(patient, resources)
-                : read.get(new Sent(patient, List.copyOf(resources)), sent -> reader.read(patient, sent.resources()));
+                : read.get(
+                        new Sent(patient, List.copyOf(resources), reader.edition()),
+                        sent -> reader.read(patient, sent.resources()));
     }
 }

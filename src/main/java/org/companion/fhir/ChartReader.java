@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.companion.chart.Allergy;
 import org.companion.chart.Chart;
@@ -40,10 +41,20 @@ public final class ChartReader {
     private static final Set<String> ORDERED =
             Set.of("", "order", "original-order", "reflex-order", "filler-order", "instance-order");
 
-    private final Intake intake;
+    private final Supplier<Intake> intakes;
 
     public ChartReader(Intake intake) {
-        this.intake = intake;
+        this(() -> intake);
+    }
+
+    /** Reads with the way in that is given at the time. */
+    public ChartReader(Supplier<Intake> intakes) {
+        this.intakes = intakes;
+    }
+
+    /** What charts are read with; charts that were read with another are out of date. */
+    public Object edition() {
+        return intakes.get();
     }
 
     /** The resource types that a chart, or an order for it, is read from. */
@@ -96,7 +107,7 @@ public final class ChartReader {
     /** The findings of one Observation. */
     public List<Finding> findings(Resource observation) {
         return ObservationReader.read(observation.json(), observation.reference())
-                .map(intake::findings)
+                .map(intakes.get()::findings)
                 .orElse(List.of());
     }
 
@@ -109,7 +120,7 @@ public final class ChartReader {
                         .filter("Observation"::equals)
                         .isPresent())
                 .map(inner -> ObservationReader.read(inner, report.reference())
-                        .map(intake::findings)
+                        .map(intakes.get()::findings)
                         .orElse(List.of()));
     }
 

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.companion.advice.Order;
 import org.companion.chart.Chart;
@@ -19,9 +20,14 @@ import org.companion.knowledge.Drugs;
 public final class OrderReader {
     private static final Set<String> NOT_GIVEN = Set.of("cancelled", "stopped", "entered-in-error");
 
-    private final Drugs drugs;
+    private final Supplier<Drugs> drugs;
 
     public OrderReader(Drugs drugs) {
+        this(() -> drugs);
+    }
+
+    /** Reads with the drugs that are known at the time. */
+    public OrderReader(Supplier<Drugs> drugs) {
         this.drugs = drugs;
     }
 
@@ -75,7 +81,7 @@ public final class OrderReader {
     private boolean canBeTold(Coded drug) {
         var inWords = !drug.text().isBlank()
                 || drug.codes().stream().anyMatch(code -> !code.display().isBlank());
-        return inWords || !drugs.recognise(drug).isEmpty();
+        return inWords || !drugs.get().recognise(drug).isEmpty();
     }
 
     private static Unresolved unresolved(Resource request) {
@@ -113,7 +119,7 @@ public final class OrderReader {
         return new Order(
                 Optional.of(request.reference()),
                 medication,
-                drugs.recognise(medication),
+                drugs.get().recognise(medication),
                 reasons(request.json(), setting.chart(), setting.known()),
                 Optional.empty(),
                 setting.continued(),
@@ -126,7 +132,7 @@ public final class OrderReader {
         return Medications.of(json, known)
                 .or(() -> Json.text(json.path("medicationReference"), "display")
                         .map(Coded::words)
-                        .filter(words -> !drugs.recognise(words).isEmpty()));
+                        .filter(words -> !drugs.get().recognise(words).isEmpty()));
     }
 
     private static List<Coded> reasons(JsonNode request, Chart chart, Resources known) {

@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.companion.chart.Coded;
@@ -49,14 +50,19 @@ public final class ResultReader {
     private static final Map<String, SourceClass> SOURCE_CLASSES =
             Map.of("LA6683-2", SourceClass.GERMLINE, "LA6684-0", SourceClass.SOMATIC);
 
-    private final Intake intake;
+    private final Supplier<Intake> intakes;
     private final Liftover liftover;
     private final Alignment alignment;
 
     /** @param sequence the reference genome, where one is mounted */
     public ResultReader(Intake intake, Liftover liftover, Sequence sequence) {
+        this(() -> intake, liftover, sequence);
+    }
+
+    /** Reads with the way in that is given at the time. */
+    public ResultReader(Supplier<Intake> intakes, Liftover liftover, Sequence sequence) {
         this.alignment = new Alignment(sequence);
-        this.intake = intake;
+        this.intakes = intakes;
         this.liftover = liftover;
     }
 
@@ -70,7 +76,7 @@ public final class ResultReader {
     /** Where the small variant of an Observation lies, trimmed. */
     public Optional<Spdi> allele(Resource observation) {
         return ObservationReader.read(observation.json(), observation.reference())
-                .flatMap(intake::allele)
+                .flatMap(intakes.get()::allele)
                 .map(Spdi::trimmed);
     }
 
@@ -87,13 +93,14 @@ public final class ResultReader {
         var words = words(reported, kind);
         var ids = VariantIds.of(observation.json());
         words.addAll(ids);
-        var small = intake.allele(reported);
+        var small = intakes.get().allele(reported);
         if (small.isPresent()) {
             var place = Place.of(small.get().trimmed().interval(), liftover);
             var extent = place.map(outer -> new Extent(outer, Optional.empty()));
             return Optional.of(indexed(observation, patient, kind, extent, keys(small.get()), words));
         }
-        var large = intake.reach(reported)
+        var large = intakes.get()
+                .reach(reported)
                 .flatMap(reach -> Place.of(reach.outer(), liftover)
                         .map(outer -> indexed(
                                 observation,

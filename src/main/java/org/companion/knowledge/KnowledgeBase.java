@@ -1,82 +1,29 @@
 package org.companion.knowledge;
 
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
-/** Everything the packs say, immutable and indexed by ingredient. */
-public final class KnowledgeBase {
-    private final List<Pack> packs;
-    private final Drugs drugs;
-    private final Diseases diseases;
-    private final Phenotypes phenotypes;
-    private final Circumstances circumstances;
-    private final Map<Ingredient, List<Statement>> byDrug = new HashMap<>();
-    private final Map<String, Pack> byPackId = new HashMap<>();
-    private final Map<String, Statement> byId = new HashMap<>();
-
-    public KnowledgeBase(
-            List<Pack> packs,
-            Drugs drugs,
-            Diseases diseases,
-            Phenotypes phenotypes,
-            Circumstances circumstances,
-            List<Statement> statements) {
-        this.circumstances = circumstances;
-        this.packs = List.copyOf(packs);
-        this.drugs = drugs;
-        this.diseases = diseases;
-        this.phenotypes = phenotypes;
-        packs.forEach(pack -> byPackId.put(pack.id(), pack));
-        for (var statement : statements) {
-            byId.put(statement.id(), statement);
-            statement
-                    .drugs()
-                    .forEach(drug -> byDrug.computeIfAbsent(drug, key -> new ArrayList<>())
-                            .add(statement));
-        }
-        byDrug.replaceAll((drug, list) -> List.copyOf(list));
-    }
-
-    public List<Pack> packs() {
-        return packs;
-    }
+/** Everything the packs say. */
+public interface KnowledgeBase {
+    List<Pack> packs();
 
     /** The pack that a statement id belongs to, by the part before its colon. */
-    public Optional<Pack> packOf(String statementId) {
-        return Optional.ofNullable(byPackId.get(statementId.substring(0, statementId.indexOf(':'))));
-    }
+    Optional<Pack> packOf(String statementId);
 
     /** The statement with this id; empty where no pack has it, or has it no more. */
-    public Optional<Statement> statement(String id) {
-        return Optional.ofNullable(byId.get(id));
-    }
+    Optional<Statement> statement(String id);
 
-    public Drugs drugs() {
-        return drugs;
-    }
+    Drugs drugs();
 
-    public Diseases diseases() {
-        return diseases;
-    }
+    Diseases diseases();
 
-    public Circumstances circumstances() {
-        return circumstances;
-    }
+    Phenotypes phenotypes();
 
-    public Phenotypes phenotypes() {
-        return phenotypes;
-    }
+    Circumstances circumstances();
 
     /** What is said of the drug; empty: nothing is known, and nothing will be said. */
-    public List<Statement> about(Ingredient drug) {
-        return byDrug.getOrDefault(drug, List.of());
-    }
+    List<Statement> about(Ingredient drug);
 
     /** The drugs of which anything is said, by name. */
-    public List<Ingredient> drugsWithStatements() {
-        return drugs.all().stream().filter(byDrug::containsKey).toList();
-    }
+    List<Ingredient> drugsWithStatements();
 }

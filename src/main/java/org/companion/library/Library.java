@@ -14,6 +14,7 @@ import org.companion.genome.Gene;
 import org.companion.intake.Vocabulary;
 import org.companion.knowledge.KnowledgeBase;
 import org.companion.knowledge.Pack;
+import org.companion.knowledge.PackedKnowledge;
 import org.companion.knowledge.Statement;
 import org.companion.knowledge.Units;
 
@@ -98,7 +99,7 @@ public final class Library {
         statements.addAll(new RecommendationTables(tables, terms, packs).statements());
         var circumstances = new CircumstanceTables(tables, terms).circumstances();
         problems.refuseIfAny();
-        var knowledge = new KnowledgeBase(
+        var knowledge = new PackedKnowledge(
                 packs,
                 terms.drugs().drugs(),
                 terms.diseases().diseases(),

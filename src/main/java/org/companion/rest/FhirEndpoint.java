@@ -20,6 +20,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
 import org.companion.fhir.Settling;
+import org.companion.knowledge.KnowledgeBase;
 import org.companion.rest.operations.AnswerOut;
 
 /** FHIR REST at {@code /fhir}: what the store keeps, and the operations it is given. */
@@ -34,10 +35,12 @@ final class FhirEndpoint extends RestfulServer {
             IValidationSupport validation,
             DatabaseBackedPagingProvider paging,
             Settling settling,
+            KnowledgeBase knowledge,
             List<Object> operations) {
         super(fhir);
         registerInterceptor(new KeptInteractions());
         registerInterceptor(new ServedGuide(new AnswerOut(fhir)));
+        registerInterceptor(new ToldPacks(knowledge));
         registerInterceptor(new SearchLimits());
         registerInterceptor(new BundleLimits());
         registerInterceptor(new RetriedWrites());

@@ -11,6 +11,7 @@ import ca.uhn.fhir.rest.server.util.ISearchParamRegistry;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.function.Supplier;
 import org.companion.advice.Advisor;
 import org.companion.chart.Charts;
 import org.companion.fhir.ChartReader;
@@ -34,6 +35,7 @@ import org.companion.rest.operations.FindOperations;
 import org.companion.rest.operations.Genomics;
 import org.companion.rest.operations.ImportVcf;
 import org.companion.rest.operations.PackImplications;
+import org.companion.rest.operations.PassportOf;
 import org.companion.rest.operations.VcfFolder;
 import org.companion.rest.operations.VcfIntake;
 import org.hl7.fhir.r4.model.Observation;
@@ -70,7 +72,9 @@ class RestConfiguration {
             IValidationSupport validation,
             DatabaseBackedPagingProvider paging,
             Settling settling,
+            KnowledgeBase knowledge,
             Advise advise,
+            PassportOf passport,
             Genomics genomics,
             ImportVcf importVcf,
             Journal journal) {
@@ -85,8 +89,10 @@ class RestConfiguration {
                         validation,
                         paging,
                         settling,
+                        knowledge,
                         List.of(
                                 advise,
+                                passport,
                                 importVcf,
                                 new FindOperations(fhir, genomics),
                                 new FindByType(fhir, genomics, Patient.class),
@@ -103,6 +109,17 @@ class RestConfiguration {
             Charts charts,
             Clock clock) {
         return new Advise(fhir, knowledge, advisor, reader, charts, clock);
+    }
+
+    @Bean
+    PassportOf passport(
+            FhirContext fhir,
+            KnowledgeBase knowledge,
+            Advisor advisor,
+            Charts charts,
+            Resources resources,
+            Clock clock) {
+        return new PassportOf(fhir, knowledge, advisor, charts, resources, clock);
     }
 
     @Bean
@@ -134,11 +151,18 @@ class RestConfiguration {
             Writing writing,
             Settling settling,
             ObjectProvider<Watched> watched,
-            Intake intake,
+            Supplier<Intake> intakes,
             Sequence sequence,
             Diplotypes diplotypes) {
         return new VcfIntake(
-                results, genomes, writing, settling, watched::getObject, intake.genes(), sequence, diplotypes);
+                results,
+                genomes,
+                writing,
+                settling,
+                watched::getObject,
+                () -> intakes.get().genes(),
+                sequence,
+                diplotypes);
     }
 
     /** Only where a site names a folder. */

@@ -65,6 +65,11 @@ public final class StoredCharts implements Charts, Resources {
         return known.chart();
     }
 
+    /** Has every chart read again when it is next asked for; to be called when charts are read otherwise than before. */
+    public void forget() {
+        cache.invalidateAll();
+    }
+
     @Override
     public Set<PatientId> knownAs(Collection<Identifier> identifiers) {
         var known = new LinkedHashSet<PatientId>();

@@ -50,7 +50,7 @@ class TwoSourcesTest {
     @Test
     void warfarinIsDosedByBothGenes() {
         var said = given(with().genotype("CYP2C9", "*1", "*3").genotype("VKORC1", "-1639A", "-1639A"), "warfarin");
-        assertThat(said).extracting(one -> one.statement().id()).contains("fda:warfarin-AA-1-3");
+        assertThat(said).extracting(one -> one.statement().id()).contains("warfarin-label:AA-1-3");
         assertThat(Wording.detail(said)).contains("0.5–2 mg a day");
     }
 
@@ -59,7 +59,7 @@ class TwoSourcesTest {
         var said = given(
                 with().phenotype("CYP2C9", "intermediate metabolizer").genotype("VKORC1", "-1639A", "-1639A"),
                 "warfarin");
-        assertThat(said).extracting(one -> one.statement().id()).noneMatch(id -> id.startsWith("fda:warfarin-A"));
+        assertThat(said).extracting(one -> one.statement().id()).noneMatch(id -> id.startsWith("warfarin-label:"));
         assertThat(said).extracting(Advice::category).containsOnly(org.companion.knowledge.Category.DOSE_CHANGE);
     }
 
@@ -69,9 +69,9 @@ class TwoSourcesTest {
                         .get(0)
                         .statement()
                         .id())
-                .isEqualTo("fda:siponimod-CYP2C9-3-3");
+                .isEqualTo("fda-pgx:siponimod-CYP2C9-3-3");
         assertThat(given(with().genotype("CYP2C9", "*1", "*3"), "siponimod"))
                 .extracting(one -> one.statement().id())
-                .containsExactly("fda:siponimod-CYP2C9-IM");
+                .containsExactly("fda-pgx:siponimod-CYP2C9-IM");
     }
 }

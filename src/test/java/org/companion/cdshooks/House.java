@@ -85,7 +85,7 @@ final class House {
         var sources = new Sources(charts, new SentCharts(Fhir.reader()), new EhrClient());
         var service = new HookService(
                 new OrderHook(base, advisor, Fhir.reader(), sources, key -> Optional.empty(), clock),
-                new PatientHook(advisor, base.drugs(), sources, clock),
+                new PatientHook(advisor, base, sources, clock),
                 new Repeats(settings, journal, clock),
                 new Cards(base),
                 new Book(journal, base, clock),

@@ -32,6 +32,7 @@ import org.companion.knowledge.Criterion.HasVariant;
 import org.companion.knowledge.Criterion.Not;
 import org.companion.knowledge.KnowledgeBase;
 import org.companion.knowledge.Pack;
+import org.companion.knowledge.PackedKnowledge;
 import org.companion.knowledge.Statement;
 
 /** A few statements of each kind, in the shape that the packs give them. */
@@ -44,7 +45,7 @@ public final class Knowledge {
 
     public static KnowledgeBase base(List<Statement> statements) {
         var pack = new Pack("mini", "A few statements", "2026-11", "tests", "CC0-1.0", "0");
-        return new KnowledgeBase(
+        return new PackedKnowledge(
                 List.of(pack),
                 Tables.drugs(),
                 Tables.diseases(),

@@ -212,6 +212,15 @@ class OrderDeskTest {
     }
 
     @Test
+    void thePassportShowsGenesAndDrugsByTheVersionOfThePacks() {
+        choose("demo-clopidogrel-poor");
+        press("passport");
+        waiting().until(ExpectedConditions.textToBePresentInElementLocated(By.id("act"), "clopidogrel"));
+        assertThat(browser.findElement(By.id("genes")).getText()).contains("CYP2C19", "*2/*2", "Poor Metabolizer");
+        assertThat(browser.findElement(By.id("packs")).getText()).contains("CPIC recommendations, 2026-08-13");
+    }
+
+    @Test
     void aPatientWhoIsNotThereIsSaidInTheServersWords() {
         browser.get(RunningServer.address() + "/?patient=nobody-of-that-name");
 

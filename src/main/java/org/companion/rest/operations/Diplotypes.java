@@ -23,44 +23,63 @@ import org.companion.genomes.Coverage;
 import org.companion.genomes.Sample;
 import org.companion.genomes.SourceClass;
 import org.companion.genomes.Stretches;
-import org.companion.knowledge.Phenotypes;
+import org.companion.knowledge.KnowledgeBase;
 
 /** Calls the alleles of the pharmacogenes from the calls of a sample that is not a tumour's. */
 public final class Diplotypes {
     private static final String MALE = "male";
 
-    private final String version;
+    private final Supplier<List<GeneDefinition>> definitions;
+    private final Supplier<String> version;
+    private final Liftover liftover;
     private final Charts charts;
     private final Caller caller;
-    private final Supplier<Map<Assembly, List<GeneDefinition>>> definitions;
+    private Lifted lifted = new Lifted(List.of(), Map.of());
 
-    /** {@code version}: of the definitions. */
+    /** The definitions on each build; {@code of} are those that they were made of. */
+    private record Lifted(List<GeneDefinition> of, Map<Assembly, List<GeneDefinition>> byBuild) {}
+
+    /**
+     * @param definitions on GRCh38, as they are at the time
+     * @param version theirs
+     */
     public Diplotypes(
-            List<GeneDefinition> definitions, String version, Phenotypes phenotypes, Liftover liftover, Charts charts) {
+            Supplier<List<GeneDefinition>> definitions,
+            Supplier<String> version,
+            KnowledgeBase knowledge,
+            Liftover liftover,
+            Charts charts) {
+        this.definitions = definitions;
         this.version = version;
+        this.liftover = liftover;
         this.charts = charts;
-        this.caller = new Caller((gene, one, other) -> one.equals(other)
-                || phenotypes.of(gene, one).isPresent()
-                        && phenotypes.of(gene, one).equals(phenotypes.of(gene, other)));
-        var lifted = new EnumMap<Assembly, List<GeneDefinition>>(Assembly.class);
-        this.definitions = () -> {
-            synchronized (lifted) {
-                for (var assembly : Assembly.values()) {
-                    lifted.computeIfAbsent(
-                            assembly,
-                            to -> definitions.stream()
-                                    .map(gene -> gene.on(
-                                            place -> liftover.lift(place, to), change -> liftover.lift(change, to)))
-                                    .toList());
-                }
-                return lifted;
+        this.caller = new Caller((gene, one, other) -> {
+            var meant = knowledge.phenotypes().of(gene, one);
+            return one.equals(other)
+                    || meant.isPresent() && meant.equals(knowledge.phenotypes().of(gene, other));
+        });
+    }
+
+    private synchronized List<GeneDefinition> on(Assembly assembly) {
+        var now = definitions.get();
+        if (lifted.of() != now) {
+            var byBuild = new EnumMap<Assembly, List<GeneDefinition>>(Assembly.class);
+            for (var to : Assembly.values()) {
+                byBuild.put(
+                        to,
+                        now.stream()
+                                .map(gene ->
+                                        gene.on(place -> liftover.lift(place, to), change -> liftover.lift(change, to)))
+                                .toList());
             }
-        };
+            lifted = new Lifted(now, byBuild);
+        }
+        return lifted.byBuild().getOrDefault(assembly, List.of());
     }
 
     /** The version of the definitions. */
     String version() {
-        return version;
+        return version.get();
     }
 
     /**
@@ -77,7 +96,7 @@ public final class Diplotypes {
         var inVain = new Stretches(coverage.uncallable().orElse(List.of()));
         Predicate<Interval> looked = place -> references.contains(place) || studied.hold(place) && !inVain.meet(place);
         var sighting = new Sighting(calls, looked, oneCopy(sample.patient()));
-        return definitions.get().getOrDefault(sample.assembly(), List.of()).stream()
+        return on(sample.assembly()).stream()
                 .map(gene -> caller.call(gene, sighting.at(gene.loci())))
                 .filter(called -> !called.open().equals(Optional.of(Open.NOTHING_SEEN)))
                 .toList();

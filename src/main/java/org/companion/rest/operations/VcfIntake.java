@@ -61,7 +61,7 @@ public final class VcfIntake {
     private final Writing writing;
     private final Settling settling;
     private final Supplier<Watched> watched;
-    private final GeneNames genes;
+    private final Supplier<GeneNames> genes;
     private final Sequence sequence;
     private final Diplotypes diplotypes;
 
@@ -71,7 +71,7 @@ public final class VcfIntake {
             Writing writing,
             Settling settling,
             Supplier<Watched> watched,
-            GeneNames genes,
+            Supplier<GeneNames> genes,
             Sequence sequence,
             Diplotypes diplotypes) {
         this.sequence = sequence;
@@ -172,7 +172,7 @@ public final class VcfIntake {
         }
         var regions = listed(order);
         return writing.together(() -> {
-            var report = new GenomeReport(sample, genes, diplotypes.version());
+            var report = new GenomeReport(sample, genes.get(), diplotypes.version());
             var calls = new Reporting(vcf, report, watched.get());
             genomes.put(sample, calls, vcf::large, () -> told(regions, vcf.coverage()));
             vcf.references().stream().limit(MOST_REPORTED).forEach(report::reference);
