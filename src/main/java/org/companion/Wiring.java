@@ -43,9 +43,15 @@ class Wiring {
     }
 
     @Bean
-    LiveLibrary library(@Value("${companion.packs:}") String overlay, Sequence sequence) {
-        return new LiveLibrary(
-                Optional.of(overlay).filter(folder -> !folder.isBlank()).map(Path::of), sequence);
+    LiveLibrary library(
+            @Value("${companion.packs:}") String overlay,
+            @Value("${companion.rxnorm:}") String rxnorm,
+            Sequence sequence) {
+        return new LiveLibrary(folder(overlay), folder(rxnorm), sequence);
+    }
+
+    private static Optional<Path> folder(String setting) {
+        return Optional.of(setting).filter(path -> !path.isBlank()).map(Path::of);
     }
 
     @Bean

@@ -40,7 +40,7 @@ class PackWatchTest {
 
     private final AtomicInteger changes = new AtomicInteger();
     private int second;
-    private LiveLibrary library = new LiveLibrary(Optional.empty(), Sequence.NONE);
+    private LiveLibrary library = new LiveLibrary(Optional.empty(), Optional.empty(), Sequence.NONE);
     private PackWatch watch = new PackWatch(library, changes::incrementAndGet);
 
     @BeforeEach
@@ -49,7 +49,7 @@ class PackWatchTest {
         write("index.yaml", "packs: [site]\n");
         write("site/pack.yaml", PACK);
         write("site/rules.yaml", STATEMENT);
-        library = new LiveLibrary(Optional.of(folder), Sequence.NONE);
+        library = new LiveLibrary(Optional.of(folder), Optional.empty(), Sequence.NONE);
         watch = new PackWatch(library, changes::incrementAndGet);
         watch.look();
         watch.look();

@@ -9,6 +9,7 @@ import org.companion.chart.Diagnosis;
 import org.companion.genome.AlleleNames;
 import org.companion.genome.Gene;
 import org.companion.knowledge.Caveat;
+import org.companion.knowledge.Drugs.By;
 import org.companion.knowledge.KnowledgeBase;
 import org.companion.knowledge.Units;
 
@@ -21,6 +22,7 @@ final class Visit {
     final Populations populations;
     private final List<Caveat> caveats;
     private final Beside beside;
+    private final boolean byWords;
 
     Visit(Order order, Chart chart, KnowledgeBase knowledge, Units units) {
         this.order = order;
@@ -29,6 +31,7 @@ final class Visit {
         beside = new Beside(order, chart, knowledge);
         judge = new Judge(chart, diagnoses, beside, knowledge, units, order.date());
         populations = new Populations(order, chart, knowledge.circumstances(), knowledge.drugs(), units);
+        byWords = knowledge.drugs().recognised(order.medication()).by() == By.WORDS;
         caveats = knowledge.circumstances().caveats().stream()
                 .filter(caveat -> Stream.concat(
                                 chart.diagnoses().stream().map(Diagnosis::condition), chart.procedures().stream())
@@ -52,6 +55,10 @@ final class Visit {
     /** What else a reader has to know of how the answer came about. */
     List<String> remarks(Judged one) {
         var remarks = new ArrayList<String>();
+        if (byWords) {
+            remarks.add("Recognised by its words, without a code known here: "
+                    + order.medication().name() + ".");
+        }
         var standing = populations.of(one.statement());
         if (standing.belongs() == Belongs.YES) {
             standing.by()

@@ -41,6 +41,11 @@ final class Phrases<T> {
         return inFolded(folded).stream().findFirst();
     }
 
+    /** Whether the text as a whole is a name. */
+    boolean isWhole(String text) {
+        return byName.containsKey(Words.fold(text));
+    }
+
     /** The meanings of the names in the text, the longest first; no word counts for two names. */
     List<T> in(String text) {
         return inFolded(Words.fold(text));

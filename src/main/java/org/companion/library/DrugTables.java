@@ -1,12 +1,14 @@
 package org.companion.library;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.companion.chart.Words;
 import org.companion.knowledge.Drugs;
@@ -14,16 +16,23 @@ import org.companion.knowledge.Ingredient;
 
 /** The drugs of the packs: {@code ingredients.csv}, {@code products.csv}, {@code brands.csv}. */
 final class DrugTables {
+    private static final String ATC = "http://www.whocc.no/atc";
     private static final Pattern RXCUI = Pattern.compile("\\d{1,8}");
 
     private final Map<String, Ingredient> ingredients = new HashMap<>();
     private final List<Drugs.Product> products = new ArrayList<>();
     private final List<Drugs.OtherName> names = new ArrayList<>();
 
+    private final List<Drugs.OtherCode> codes = new ArrayList<>();
+
     DrugTables(Tables tables) {
         tables.of(Form.INGREDIENTS).forEach(this::ingredient);
         tables.of(Form.PRODUCTS).forEach(this::product);
         tables.of(Form.BRANDS).forEach(this::brand);
+        tables.of(Form.OTHER_CODES)
+                .forEach(row -> row.text("atc")
+                        .ifPresent(code ->
+                                codes.add(new Drugs.OtherCode(ATC, code, Set.copyOf(all(row, "ingredients"))))));
     }
 
     private void ingredient(Row row) {
@@ -89,7 +98,17 @@ final class DrugTables {
                         .or(() -> written.wrong("unknown drug '%s'".formatted(name), "a name of ingredients.csv")));
     }
 
+    /** Takes what a site's release of RxNorm says beside the tables. */
+    void add(RxNormRelease.Read release) {
+        codes.addAll(release.codes());
+        names.addAll(release.names());
+    }
+
+    Collection<Ingredient> ingredients() {
+        return ingredients.values();
+    }
+
     Drugs drugs() {
-        return new Drugs(ingredients.values(), products, names);
+        return new Drugs(ingredients.values(), products, names, codes);
     }
 }

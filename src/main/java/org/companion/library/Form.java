@@ -10,6 +10,8 @@ enum Form {
     INGREDIENTS("ingredients.csv", "name", "rxcui"),
     PRODUCTS("products.csv", "rxcui", "tty", "name", "ingredients"),
     BRANDS("brands.csv", "brand", "ingredient"),
+    /** Codes of drugs in other systems than RxNorm. */
+    OTHER_CODES("atc.csv", "atc", "ingredients"),
     DISEASES("diseases.csv", "id", "name"),
     DISEASE_PARENTS("parents.csv", "id", "parent"),
     DISEASE_CODES("codes.csv", "id", "system", "code"),

@@ -43,10 +43,19 @@ public final class Library {
      * @throws BadPack when anything in them is wrong
      */
     public static Library read(Optional<Path> overlay) {
-        return read(Shelf.ofClassPath("knowledge"), overlay.map(Shelf::of));
+        return read(overlay, Optional.empty());
+    }
+
+    /** The same with what a site's own release of RxNorm says of the drugs; {@code rxnorm} is its folder of RRF files. */
+    public static Library read(Optional<Path> overlay, Optional<Path> rxnorm) {
+        return read(Shelf.ofClassPath("knowledge"), overlay.map(Shelf::of), rxnorm);
     }
 
     static Library read(Shelf builtIn, Optional<Shelf> overlay) {
+        return read(builtIn, overlay, Optional.empty());
+    }
+
+    private static Library read(Shelf builtIn, Optional<Shelf> overlay, Optional<Path> rxnorm) {
         var problems = new Problems();
         var folders = new LinkedHashMap<String, PackFolder>();
         folders.putAll(folders(builtIn, "", problems));
@@ -54,7 +63,7 @@ public final class Library {
         problems.refuseIfAny();
         var tables = new Tables(problems);
         folders.forEach((id, folder) -> folder.tables().forEach((file, bytes) -> tables.read(id, file, bytes)));
-        var read = of(List.copyOf(folders.values()), tables, problems);
+        var read = of(List.copyOf(folders.values()), tables, rxnorm, problems);
         problems.refuseIfAny();
         return read;
     }
@@ -82,7 +91,7 @@ public final class Library {
         return folders;
     }
 
-    private static Library of(List<PackFolder> folders, Tables tables, Problems problems) {
+    private static Library of(List<PackFolder> folders, Tables tables, Optional<Path> rxnorm, Problems problems) {
         var genes = new GeneTables(tables);
         var terms = new Terms(
                 new DrugTables(tables),
@@ -91,6 +100,8 @@ public final class Library {
                 new AlleleTables(tables, genes),
                 new MarkerTables(tables, genes),
                 new UnitTable(tables));
+        rxnorm.ifPresent(folder ->
+                terms.drugs().add(RxNormRelease.of(folder, terms.drugs().ingredients())));
         var hotspots = new HotspotTable(tables, genes);
         var geneTests = new GeneTestTables(tables, genes);
         var packs = folders.stream().map(PackFolder::pack).toList();

@@ -21,6 +21,7 @@ import org.companion.knowledge.Units;
 /** The packs as they were last read without a mistake; who holds its parts always asks the newest. */
 public final class LiveLibrary implements KnowledgeBase, Units {
     private final Optional<Path> overlay;
+    private final Optional<Path> rxnorm;
     private final Sequence sequence;
     private final AtomicReference<Read> current;
 
@@ -28,17 +29,19 @@ public final class LiveLibrary implements KnowledgeBase, Units {
 
     /**
      * @param overlay the folder of the site's own packs
+     * @param rxnorm the folder of RRF files of the site's release of RxNorm
      * @param sequence the reference genome, where one is mounted
      * @throws BadPack when anything in the packs is wrong
      */
-    public LiveLibrary(Optional<Path> overlay, Sequence sequence) {
+    public LiveLibrary(Optional<Path> overlay, Optional<Path> rxnorm, Sequence sequence) {
         this.overlay = overlay;
+        this.rxnorm = rxnorm;
         this.sequence = sequence;
         this.current = new AtomicReference<>(read());
     }
 
     private Read read() {
-        var library = Library.read(overlay);
+        var library = Library.read(overlay, rxnorm);
         return new Read(library, new Intake(library.vocabulary(), sequence));
     }
 
