@@ -162,12 +162,21 @@ public final class Advisor {
                 one.drug(),
                 one.statement(),
                 outcome,
-                Loudness.of(outcome, applicability.isPresent() || !doubts.isEmpty()),
+                loudness(one, outcome, applicability.isPresent() || !doubts.isEmpty()),
                 applicability,
                 one.verdict().grounds(),
                 List.of(),
                 one.unknown(),
                 caveats);
+    }
+
+    /** Results that contradict each other are a warning: one of them is wrong, or of somebody else. */
+    private static Indicator loudness(Judged one, Outcome outcome, boolean conditional) {
+        var contradicting = one.unknown()
+                .filter(unknown -> unknown.reason() == Unknown.Reason.CONFLICTING)
+                .isPresent();
+        var loudness = Loudness.of(outcome, conditional);
+        return contradicting && loudness == Indicator.INFO ? Indicator.WARNING : loudness;
     }
 
     /** What follows from the chart's results for each drug of the packs; where a source says nothing, nothing. */

@@ -16,6 +16,7 @@ import org.companion.chart.Finding.AlleleStatus;
 import org.companion.chart.Finding.Genotype;
 import org.companion.chart.Finding.Phenotype;
 import org.companion.chart.Presence;
+import org.companion.chart.Source;
 import org.companion.genome.AlleleNames;
 import org.companion.genome.Gene;
 import org.companion.knowledge.Criterion.CarriesAllele;
@@ -46,7 +47,11 @@ final class GermlineJudge {
     }
 
     /** What one result can mean: one lookup for a genotype, several for a phenotype that covers several scores. */
-    private record Meaning(Set<Lookup> possible, Grounds grounds) {}
+    private record Meaning(Set<Lookup> possible, Grounds grounds, Source source, boolean isGenotype) {
+        boolean isOfReport(Meaning other) {
+            return source.reference().equals(other.source.reference());
+        }
+    }
 
     /**
      * What all results of a gene say together.
@@ -58,7 +63,7 @@ final class GermlineJudge {
     private record Reading(List<Grounds> told, List<Lookup> agreed, Optional<Verdict> open) {}
 
     private Reading read(Gene gene) {
-        var meanings = meanings(gene);
+        var meanings = byAlleles(meanings(gene));
         var telling = telling(meanings);
         var agreed = telling.isEmpty() ? List.<Lookup>of() : agreed(telling);
         var reading = new Reading(
@@ -82,7 +87,30 @@ final class GermlineJudge {
         var words = "acts as " + worth.get(0).phenotype() + " beside "
                 + inhibitor.drug().name();
         return Optional.of(new Reading(
-                reading.told().stream().map(grounds -> grounds.converted(words)).toList(), worth, reading.open()));
+                reading.told().stream().map(grounds -> grounds.noted(words)).toList(), worth, reading.open()));
+    }
+
+    /**
+     * Of a report whose words for the phenotype are not what its alleles mean by the tables (allele functions are revised),
+     * the alleles count, and the words are told beside them.
+     */
+    private static List<Meaning> byAlleles(List<Meaning> meanings) {
+        var kept = new ArrayList<>(meanings);
+        for (var reported : meanings) {
+            var alleles = meanings.stream()
+                    .filter(one -> one.isGenotype() && !reported.isGenotype() && one.isOfReport(reported))
+                    .filter(one -> !one.possible().isEmpty()
+                            && agreed(List.of(one, reported)).isEmpty())
+                    .findFirst();
+            if (alleles.isPresent() && !reported.possible().isEmpty()) {
+                kept.remove(reported);
+                var words = "reported as " + reported.grounds().phenotype().orElse("something else");
+                kept.replaceAll(one -> one.equals(alleles.get())
+                        ? new Meaning(one.possible(), one.grounds().noted(words), one.source(), true)
+                        : one);
+            }
+        }
+        return kept;
     }
 
     private Verdict open(Gene gene, List<Meaning> meanings, List<Meaning> telling) {
@@ -174,7 +202,9 @@ final class GermlineJudge {
                     var lookup = found.complete() ? phenotypes.of(gene, found.alleles()) : Optional.<Lookup>empty();
                     meanings.add(new Meaning(
                             lookup.map(Set::of).orElse(Set.of()),
-                            Stated.of(gene, found.text(), lookup.map(Lookup::phenotype), found.source())));
+                            Stated.of(gene, found.text(), lookup.map(Lookup::phenotype), found.source()),
+                            found.source(),
+                            true));
                 });
         chart.findings(Phenotype.class)
                 .filter(found -> found.gene().equals(gene))
@@ -189,7 +219,9 @@ final class GermlineJudge {
                                             .map(Lookup::phenotype)
                                             .findFirst()
                                             .or(() -> Optional.of(found.reported())),
-                                    found.source())));
+                                    found.source()),
+                            found.source(),
+                            false));
                 });
         return meanings;
     }

@@ -13,7 +13,7 @@ import org.companion.genome.Gene;
  * @param phenotype what it means by the tables
  * @param reference FHIR reference of the result
  * @param preliminary whether the result may still change
- * @param converted what the phenotype is worth beside another drug, such as {@code Poor Metabolizer beside paroxetine}
+ * @param note what has to be said beside the phenotype, such as {@code acts as Poor Metabolizer beside paroxetine}
  */
 public record Grounds(
         String subject,
@@ -22,7 +22,7 @@ public record Grounds(
         Optional<String> phenotype,
         Optional<String> reference,
         boolean preliminary,
-        Optional<String> converted) {
+        Optional<String> note) {
     public Grounds(
             String subject,
             boolean isGene,
@@ -36,8 +36,8 @@ public record Grounds(
     /** The result of a gene that was looked at as a whole and is as it should be. */
     static final String NOTHING_FOUND = "no mutation found";
 
-    Grounds converted(String worth) {
-        return new Grounds(subject, isGene, result, phenotype, reference, preliminary, Optional.of(worth));
+    Grounds noted(String words) {
+        return new Grounds(subject, isGene, result, phenotype, reference, preliminary, Optional.of(words));
     }
 
     /** In words, such as {@code CYP2C19 *2/*2 (Poor Metabolizer)}. */
@@ -49,7 +49,7 @@ public record Grounds(
                 + (result.isEmpty() ? "" : joint() + result)
                 + phenotype
                         .map(name ->
-                                " (" + name + converted.map(as -> ", " + as).orElse("") + ")")
+                                " (" + name + note.map(words -> ", " + words).orElse("") + ")")
                         .orElse("");
     }
 

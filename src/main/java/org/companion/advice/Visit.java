@@ -66,7 +66,7 @@ final class Visit {
                             + populations.words(one.statement().population().orElse("")) + ", by: " + by + "."));
         }
         one.verdict().grounds().stream()
-                .filter(grounds -> grounds.converted().isPresent())
+                .filter(grounds -> grounds.note().isPresent())
                 .flatMap(grounds -> beside.inhibiting(new Gene(grounds.subject())).stream())
                 .filter(inhibitor -> inhibitor.toBeConfirmed())
                 .map(inhibitor -> "How strongly " + inhibitor.drug().name() + " inhibits is to be confirmed.")

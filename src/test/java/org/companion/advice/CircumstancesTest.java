@@ -3,12 +3,16 @@ package org.companion.advice;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.companion.testing.Patient.with;
 
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.companion.chart.Coded;
+import org.companion.chart.Finding;
 import org.companion.chart.Presence;
+import org.companion.chart.Source;
 import org.companion.chart.Treatment.State;
+import org.companion.genome.Gene;
 import org.companion.knowledge.Category;
 import org.companion.knowledge.Indicator;
 import org.companion.library.Library;
@@ -139,5 +143,32 @@ class CircumstancesTest {
     void aStrongInhibitorWithoutAnyResultSaysNothing() {
         assertThat(given(with().took("paroxetine", State.ACTIVE, "2026-10-01"), "codeine"))
                 .isEmpty();
+    }
+
+    @Test
+    void aReportWhoseWordsAreOfOlderAlleleFunctionsCountsByItsAlleles() {
+        var source = new Source("Observation/1", Optional.of(LocalDate.of(2017, 3, 1)), false);
+        var gene = new Gene("CYP2D6");
+        var patient = with().has(new Finding.Genotype(gene, List.of("*1", "*10"), true, source))
+                .has(new Finding.Phenotype(gene, "intermediate metabolizer", Optional.empty(), source));
+        var said = given(patient, "codeine");
+        assertThat(said).extracting(Advice::category).containsOnly(Category.STANDARD);
+        assertThat(said.get(0).grounds())
+                .extracting(Grounds::words)
+                .containsExactly("CYP2D6 *1/*10 (Normal Metabolizer, reported as Intermediate Metabolizer)");
+    }
+
+    @Test
+    void twoLaboratoriesThatDisagreeAreAWarningThatNamesBoth() {
+        var patient = with().on("2017-03-01")
+                .genotype("CYP2C19", "*1", "*1")
+                .on("2024-05-01")
+                .genotype("CYP2C19", "*2", "*2");
+        var said = given(patient, "clopidogrel");
+        assertThat(said).isNotEmpty().allSatisfy(one -> {
+            assertThat(one.category()).isEqualTo(Category.TEST_FIRST);
+            assertThat(one.indicator()).isEqualTo(Indicator.WARNING);
+        });
+        assertThat(Wording.detail(said)).contains("\\*1/\\*1", "\\*2/\\*2");
     }
 }

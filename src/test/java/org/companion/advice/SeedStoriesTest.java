@@ -58,7 +58,7 @@ class SeedStoriesTest {
         var conflicting = with().genotype("CYP2C19", "*2", "*2")
                 .phenotype("CYP2C19", "normal metabolizer")
                 .given("clopidogrel");
-        assertThat(said(conflicting)).containsExactly("test-first info");
+        assertThat(said(conflicting)).containsExactly("test-first warning");
         assertThat(open(conflicting)).isEqualTo(Unknown.Reason.CONFLICTING);
     }
 
