@@ -60,6 +60,7 @@ Usage: #definition
 * insert Keeps(Patient)
 * insert FindsByType
 * insert OffersByType(advise)
+* insert OffersByType(passport)
 * insert Keeps(Observation)
 * insert Supports(variant)
 * insert Supports(genotype)

@@ -20,7 +20,7 @@ Usage: #definition
 * experimental = false
 * kind = #operation
 * description = """
-The body is a VCF 4.x file, plain, gzip or bgzip. Every call is kept and found by the genomics operations; calls in known genes and at the positions of pharmacogene alleles become Observations too. The same file again changes nothing; a file under the same testIdentifier takes the place of the one before; a file that is not taken leaves nothing.
+The body is a VCF 4.x file, plain, gzip or bgzip. Every call is kept and found by the genomics operations; calls in known genes and at the positions of pharmacogene alleles become Observations too, and of a sample that is not a tumour's the genotypes of pharmacogenes that can be called. The same file again changes nothing; a file under the same testIdentifier takes the place of the one before; a file that is not taken leaves nothing.
 
 201 with a receipt. Not a VCF, cut off or not sorted: 400. Unknown patient: 404. Too large: 413. A form: 415. No or a contradicting assembly, an unknown or unnamed sample: 422. Each comes with an OperationOutcome.
 """
@@ -44,4 +44,4 @@ The body is a VCF 4.x file, plain, gzip or bgzip. Every call is kept and found b
 * parameter[9].min = 1
 * parameter[9].max = "1"
 * parameter[9].type = #OperationOutcome
-* parameter[9].documentation = "The receipt: what was read, stored and reported, and each line that was not taken, by number and reason."
+* parameter[9].documentation = "The receipt: what was read, stored and reported, what came of each pharmacogene, and each line that was not taken, by number and reason."

@@ -8,23 +8,38 @@ import org.companion.chart.Treatment.State;
 import org.companion.genome.Gene;
 import org.companion.knowledge.Inhibition.Inhibitor;
 import org.companion.knowledge.KnowledgeBase;
+import org.jspecify.annotations.Nullable;
 
 /** The drugs that a patient takes beside the ordered one and that keep a gene's product from working. */
 final class Beside {
-    private final Map<Gene, Inhibitor> strongest = new HashMap<>();
+    private final Order order;
+    private final Chart chart;
+    private final KnowledgeBase knowledge;
+    private @Nullable Map<Gene, Inhibitor> strongest;
 
     Beside(Order order, Chart chart, KnowledgeBase knowledge) {
+        this.order = order;
+        this.chart = chart;
+        this.knowledge = knowledge;
+    }
+
+    /** The drug that inhibits the gene's product most. */
+    Optional<Inhibitor> inhibiting(Gene gene) {
+        if (strongest == null) {
+            strongest = strongest();
+        }
+        return Optional.ofNullable(strongest.get(gene));
+    }
+
+    private Map<Gene, Inhibitor> strongest() {
+        var found = new HashMap<Gene, Inhibitor>();
         chart.treatments().stream()
                 .filter(one -> one.state() == State.ACTIVE)
                 .flatMap(one -> knowledge.drugs().recognise(one.drug()).stream())
                 .filter(drug -> !order.drugs().contains(drug))
                 .flatMap(drug -> knowledge.circumstances().inhibition().by(drug).stream())
                 .forEach(one ->
-                        strongest.merge(one.gene(), one, (a, b) -> a.strength().compareTo(b.strength()) <= 0 ? a : b));
-    }
-
-    /** The drug that inhibits the gene's product most. */
-    Optional<Inhibitor> inhibiting(Gene gene) {
-        return Optional.ofNullable(strongest.get(gene));
+                        found.merge(one.gene(), one, (a, b) -> a.strength().compareTo(b.strength()) <= 0 ? a : b));
+        return found;
     }
 }

@@ -139,10 +139,10 @@ final class GermlineJudge {
         if (reading.open().isPresent()) {
             return reading.open().get();
         }
-        var met = reading.agreed().stream().filter(wanted).toList();
-        if (met.isEmpty()) {
+        if (reading.agreed().stream().noneMatch(wanted)) {
             return new Verdict.NotMet(reading.told());
         }
+        var met = reading.agreed().stream().filter(wanted).toList();
         var certain = met.size() == reading.agreed().size();
         return certain || !byScore
                 ? Verdict.met(reading.told())

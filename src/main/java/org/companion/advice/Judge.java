@@ -1,6 +1,7 @@
 package org.companion.advice;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import org.companion.chart.Chart;
 import org.companion.knowledge.Criterion;
@@ -30,7 +31,15 @@ final class Judge implements Criterion.Kinds<Verdict> {
 
     @Override
     public Verdict all(Criterion.All all) {
-        return Verdict.all(all.parts().stream().map(this::of).toList());
+        var parts = new ArrayList<Verdict>(all.parts().size());
+        for (var part : all.parts()) {
+            var verdict = of(part);
+            if (verdict instanceof Verdict.NotMet) {
+                return verdict; // decides, whatever the others are
+            }
+            parts.add(verdict);
+        }
+        return Verdict.all(parts);
     }
 
     @Override

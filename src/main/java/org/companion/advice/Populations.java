@@ -9,10 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.companion.chart.Chart;
-import org.companion.chart.Coded;
-import org.companion.chart.Diagnosis;
 import org.companion.chart.Finding.Measurement;
 import org.companion.chart.Treatment.State;
 import org.companion.knowledge.Circumstances;
@@ -39,12 +36,14 @@ final class Populations {
 
     private final Order order;
     private final Chart chart;
+    private final History history;
     private final Circumstances circumstances;
     private final Drugs drugs;
     private final Units units;
     private final Map<String, Standing> standings = new HashMap<>();
 
-    Populations(Order order, Chart chart, Circumstances circumstances, Drugs drugs, Units units) {
+    Populations(Order order, Chart chart, History history, Circumstances circumstances, Drugs drugs, Units units) {
+        this.history = history;
         this.order = order;
         this.chart = chart;
         this.circumstances = circumstances;
@@ -90,6 +89,9 @@ final class Populations {
 
     /** The statements for people like this patient. */
     List<Statement> fitting(Collection<Statement> statements) {
+        if (statements.stream().allMatch(one -> one.population().isEmpty())) {
+            return List.copyOf(statements);
+        }
         var fitting = new ArrayList<>(statements);
         fitting.removeIf(one -> of(one).belongs() == Belongs.NO);
         var shown = fitting.stream().anyMatch(one -> isByDiagnosis(one) && of(one).belongs() == Belongs.YES);
@@ -164,14 +166,8 @@ final class Populations {
                 .anyMatch(one -> drugs.recognise(one.drug()).stream().anyMatch(wanted::contains));
     }
 
-    /** What the order is for, else what is on file. */
     private Standing diagnosed(Diagnosed test) {
-        var said = order.reasons().isEmpty()
-                ? Stream.concat(chart.diagnoses().stream().map(Diagnosis::condition), chart.procedures().stream())
-                : order.reasons().stream();
-        return said.filter(test.signs()::in)
-                .map(Coded::name)
-                .findFirst()
+        return history.ofOrder(test.signs())
                 .map(name -> new Standing(Belongs.YES, Optional.of(name)))
                 .orElse(Standing.OPEN);
     }

@@ -2,16 +2,15 @@ package org.companion.advice;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.companion.advice.Populations.Belongs;
 import org.companion.chart.Chart;
-import org.companion.chart.Diagnosis;
 import org.companion.genome.AlleleNames;
 import org.companion.genome.Gene;
 import org.companion.knowledge.Caveat;
 import org.companion.knowledge.Drugs.By;
 import org.companion.knowledge.KnowledgeBase;
 import org.companion.knowledge.Units;
+import org.jspecify.annotations.Nullable;
 
 /** One order for one patient, and all that is asked of the chart for it. */
 final class Visit {
@@ -20,23 +19,37 @@ final class Visit {
     final Diagnoses diagnoses;
     final Judge judge;
     final Populations populations;
-    private final List<Caveat> caveats;
+    private final KnowledgeBase knowledge;
     private final Beside beside;
-    private final boolean byWords;
+    private final History history;
+    private @Nullable List<Caveat> caveats;
+    private @Nullable Boolean byWords;
 
     Visit(Order order, Chart chart, KnowledgeBase knowledge, Units units) {
         this.order = order;
         this.chart = chart;
+        this.knowledge = knowledge;
         diagnoses = new Diagnoses(order, chart, knowledge.diseases());
         beside = new Beside(order, chart, knowledge);
+        history = new History(order, chart);
         judge = new Judge(chart, diagnoses, beside, knowledge, units, order.date());
-        populations = new Populations(order, chart, knowledge.circumstances(), knowledge.drugs(), units);
-        byWords = knowledge.drugs().recognised(order.medication()).by() == By.WORDS;
-        caveats = knowledge.circumstances().caveats().stream()
-                .filter(caveat -> Stream.concat(
-                                chart.diagnoses().stream().map(Diagnosis::condition), chart.procedures().stream())
-                        .anyMatch(caveat.signs()::in))
-                .toList();
+        populations = new Populations(order, chart, history, knowledge.circumstances(), knowledge.drugs(), units);
+    }
+
+    private List<Caveat> caveats() {
+        if (caveats == null) {
+            caveats = knowledge.circumstances().caveats().stream()
+                    .filter(caveat -> history.onFile(caveat.signs()).isPresent())
+                    .toList();
+        }
+        return caveats;
+    }
+
+    private boolean isByWords() {
+        if (byWords == null) {
+            byWords = knowledge.drugs().recognised(order.medication()).by() == By.WORDS;
+        }
+        return byWords;
     }
 
     /** What of the patient's history makes the answer say less. */
@@ -46,7 +59,7 @@ final class Visit {
             return List.of();
         }
         var immune = genes.stream().allMatch(grounds -> AlleleNames.isHla(new Gene(grounds.subject())));
-        return caveats.stream()
+        return caveats().stream()
                 .filter(caveat -> !(immune && caveat.metabolismOnly()))
                 .map(caveat -> sentence(caveat.line()))
                 .toList();
@@ -55,7 +68,7 @@ final class Visit {
     /** What else a reader has to know of how the answer came about. */
     List<String> remarks(Judged one) {
         var remarks = new ArrayList<String>();
-        if (byWords) {
+        if (isByWords()) {
             remarks.add("Recognised by its words, without a code known here: "
                     + order.medication().name() + ".");
         }

@@ -96,9 +96,22 @@ public final class Passport {
 
     private static String genes(List<Meaning> genes) {
         var rows = new LinkedHashSet<List<String>>();
-        genes.forEach(one -> rows.add(List.of(
-                one.gene().symbol(), one.diplotype().orElse(""), one.phenotype().orElse("not in the tables"))));
+        genes.stream()
+                .filter(one -> !isToldByAlleles(one, genes))
+                .forEach(one -> rows.add(List.of(
+                        one.gene().symbol(),
+                        one.diplotype().orElse(""),
+                        one.phenotype().orElse("not in the tables"))));
         return table(List.of("Gene", "Result", "Meaning"), rows, "No result of a pharmacogene is on file.");
+    }
+
+    /** A phenotype alone says nothing beside a genotype that has it. */
+    private static boolean isToldByAlleles(Meaning one, List<Meaning> genes) {
+        return one.diplotype().isEmpty()
+                && genes.stream()
+                        .anyMatch(other -> other.diplotype().isPresent()
+                                && other.gene().equals(one.gene())
+                                && other.phenotype().equals(one.phenotype()));
     }
 
     private static String drugs(List<Advice> advice) {

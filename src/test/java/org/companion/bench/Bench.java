@@ -54,7 +54,12 @@ final class Bench {
             case "against" -> against();
             case "genome" -> genome();
             case "cohort" -> cohort();
-            case "decision" -> row("one decision of the advisor", DecisionBench.run());
+            case "decision" -> {
+                row("one decision of the advisor", DecisionBench.run());
+                row(
+                        "a whole profile (aim 5 ms), twenty genes from variants (aim 50 ms)",
+                        DecisionBench.run(PgxBench.class));
+            }
             default -> throw new IllegalArgumentException("bench.parts: " + part + " is none of them");
         }
     }

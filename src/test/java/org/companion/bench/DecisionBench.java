@@ -28,6 +28,7 @@ import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.infra.BenchmarkParams;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
@@ -63,6 +64,11 @@ public class DecisionBench {
         advisor = new Advisor(library.knowledge(), library.units());
     }
 
+    private static String named(BenchmarkParams params) {
+        var story = params.getParam("story");
+        return story == null ? params.getBenchmark().replaceAll(".*\\.", "") : story;
+    }
+
     @Benchmark
     public Consultation decide() {
         return advisor.advise(order, chart);
@@ -70,8 +76,12 @@ public class DecisionBench {
 
     /** The mean time of each story in words. */
     static String run() throws RunnerException {
+        return run(DecisionBench.class);
+    }
+
+    static String run(Class<?> bench) throws RunnerException {
         var options = new OptionsBuilder()
-                .include(DecisionBench.class.getName())
+                .include(bench.getName())
                 .forks(1)
                 .warmupIterations(3)
                 .warmupTime(TimeValue.seconds(2))
@@ -83,7 +93,7 @@ public class DecisionBench {
                         .map(result -> String.format(
                                 Locale.ROOT,
                                 "%s %.1f µs",
-                                result.getParams().getParam("story"),
+                                named(result.getParams()),
                                 result.getPrimaryResult().getScore()))
                         .collect(Collectors.joining(", "));
     }

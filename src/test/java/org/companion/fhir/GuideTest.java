@@ -8,17 +8,22 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
+import org.companion.calling.Called;
+import org.companion.calling.Called.Diplotype;
 import org.companion.chart.PatientId;
 import org.companion.genome.Assembly;
+import org.companion.genome.Gene;
 import org.companion.genomes.Call;
 import org.companion.genomes.CallState;
 import org.companion.genomes.LargeCall;
 import org.companion.genomes.Sample;
 import org.companion.genomes.SampleId;
 import org.companion.genomes.SourceClass;
+import org.companion.testing.Examples;
 import org.companion.testing.Genome;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -106,6 +111,24 @@ class GuideTest {
                 .isEmpty();
         assertThat(Profiles.errors(PhaseWriter.write(SAMPLE, "a", "b", true).toString(), "sequence-phase-relationship"))
                 .isEmpty();
+    }
+
+    @Test
+    void aGenotypeThatWasCalledIsWhatItsProfileDemands() {
+        var report = new GenomeReport(SAMPLE, Examples.genes(), "2025-11-05");
+        report.genotype(new Called(
+                new Gene("CYP2C19"),
+                List.of(new Diplotype(List.of("*1", "*2"), 5), new Diplotype(List.of("*1", "*35"), 3)),
+                Optional.empty(),
+                List.of("rs28399504"),
+                List.of("*4")));
+        var genotype = Json.each(report.bundle(List.of()), "entry")
+                .map(entry -> entry.path("resource"))
+                .filter(resource -> resource.path("resourceType").asText().equals("Observation"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(Profiles.errors(genotype.toString(), "genotype")).isEmpty();
+        assertThat(genotype.path("note").toString()).contains("*1/*35", "could be there unseen: *4", "rs28399504");
     }
 
     private static JsonNode read(String name) {
