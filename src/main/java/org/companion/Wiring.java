@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.companion.advice.Advisor;
+import org.companion.calling.Definitions;
 import org.companion.cdshooks.SiteCodes;
 import org.companion.chart.Charts;
 import org.companion.fhir.ChartReader;
@@ -55,8 +56,13 @@ class Wiring {
     }
 
     @Bean
-    Advisor advisor(LiveLibrary library) {
-        return new Advisor(library, library);
+    Definitions definitions(LiveLibrary library, Liftover liftover) {
+        return new Definitions(library::definitions, liftover);
+    }
+
+    @Bean
+    Advisor advisor(LiveLibrary library, Definitions definitions) {
+        return new Advisor(library, library, definitions);
     }
 
     /** The way in by the packs as they are at the time. */
@@ -103,8 +109,8 @@ class Wiring {
     }
 
     @Bean
-    Diplotypes diplotypes(LiveLibrary library, Liftover liftover, Charts charts) {
-        return new Diplotypes(library::definitions, library::definitionsVersion, library, liftover, charts);
+    Diplotypes diplotypes(LiveLibrary library, Definitions definitions, Charts charts) {
+        return new Diplotypes(definitions, library::definitionsVersion, library, charts);
     }
 
     @Bean

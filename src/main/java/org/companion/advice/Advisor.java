@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.companion.advice.Diagnoses.Fit;
+import org.companion.calling.Definitions;
 import org.companion.chart.Chart;
 import org.companion.knowledge.Category;
 import org.companion.knowledge.Indicator;
@@ -35,15 +36,23 @@ public final class Advisor {
 
     private final KnowledgeBase knowledge;
     private final Units units;
+    private final Definitions definitions;
 
+    /** An advisor that calls no alleles from variants. */
     public Advisor(KnowledgeBase knowledge, Units units) {
+        this(knowledge, units, Definitions.none());
+    }
+
+    /** {@code definitions}: by which genotypes are called from variants that were reported one by one. */
+    public Advisor(KnowledgeBase knowledge, Units units, Definitions definitions) {
         this.knowledge = knowledge;
         this.units = units;
+        this.definitions = definitions;
     }
 
     /** What to do about the order, the most urgent first, and what would have to be known to say more. */
     public Consultation advise(Order order, Chart chart) {
-        var visit = new Visit(order, chart, knowledge, units);
+        var visit = new Visit(order, chart, knowledge, units, definitions);
         var unknown = new LinkedHashSet<Unknown>();
         var advice = new ArrayList<Advice>();
         for (var drug : order.drugs()) {
@@ -181,7 +190,7 @@ public final class Advisor {
 
     /** What follows from the chart's results for each drug of the packs; where a source says nothing, nothing. */
     public List<Advice> implied(Order probe, Chart chart) {
-        var visit = new Visit(probe, chart, knowledge, units);
+        var visit = new Visit(probe, chart, knowledge, units, definitions);
         var implied = new ArrayList<Advice>();
         for (var drug : knowledge.drugsWithStatements()) {
             var judged = judged(drug, visit);
@@ -200,7 +209,7 @@ public final class Advisor {
 
     /** The drugs of the packs for which the chart answers at least one statement with yes. */
     public Set<Ingredient> drugsWithFindings(Order probe, Chart chart) {
-        var judge = new Visit(probe, chart, knowledge, units).judge;
+        var judge = new Visit(probe, chart, knowledge, units, definitions).judge;
         return knowledge.drugsWithStatements().stream()
                 .filter(drug -> knowledge.about(drug).stream()
                         .anyMatch(statement ->

@@ -3,6 +3,7 @@ package org.companion.advice;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.companion.calling.Definitions;
 import org.companion.chart.Chart;
 import org.companion.knowledge.Criterion;
 import org.companion.knowledge.KnowledgeBase;
@@ -16,10 +17,23 @@ final class Judge implements Criterion.Kinds<Verdict> {
     private final TumourJudge tumour;
     private final LaboratoryJudge laboratory;
 
-    Judge(Chart chart, Diagnoses diagnoses, Beside beside, KnowledgeBase knowledge, Units units, LocalDate today) {
+    Judge(
+            Chart chart,
+            Diagnoses diagnoses,
+            Beside beside,
+            KnowledgeBase knowledge,
+            Units units,
+            Definitions definitions,
+            LocalDate today) {
         this.diagnoses = diagnoses;
         this.germline = new GermlineJudge(
-                chart, knowledge.phenotypes(), beside, knowledge.circumstances().inhibition());
+                chart,
+                new GermlineReading(
+                        chart,
+                        knowledge.phenotypes(),
+                        beside,
+                        knowledge.circumstances().inhibition(),
+                        new VariantGenotypes(chart, definitions, knowledge.phenotypes())));
         this.variants = new VariantJudge(chart);
         this.tumour = new TumourJudge(chart);
         this.laboratory = new LaboratoryJudge(chart, units, today);

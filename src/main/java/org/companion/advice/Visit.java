@@ -3,6 +3,7 @@ package org.companion.advice;
 import java.util.ArrayList;
 import java.util.List;
 import org.companion.advice.Populations.Belongs;
+import org.companion.calling.Definitions;
 import org.companion.chart.Chart;
 import org.companion.genome.AlleleNames;
 import org.companion.genome.Gene;
@@ -25,14 +26,14 @@ final class Visit {
     private @Nullable List<Caveat> caveats;
     private @Nullable Boolean byWords;
 
-    Visit(Order order, Chart chart, KnowledgeBase knowledge, Units units) {
+    Visit(Order order, Chart chart, KnowledgeBase knowledge, Units units, Definitions definitions) {
         this.order = order;
         this.chart = chart;
         this.knowledge = knowledge;
         diagnoses = new Diagnoses(order, chart, knowledge.diseases());
         beside = new Beside(order, chart, knowledge);
         history = new History(order, chart);
-        judge = new Judge(chart, diagnoses, beside, knowledge, units, order.date());
+        judge = new Judge(chart, diagnoses, beside, knowledge, units, definitions, order.date());
         populations = new Populations(order, chart, history, knowledge.circumstances(), knowledge.drugs(), units);
     }
 

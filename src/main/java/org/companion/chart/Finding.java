@@ -84,6 +84,8 @@ public sealed interface Finding {
      * @param names how the report names it in words, such as {@code exon 19 deletion}, lower-case
      * @param position the genomic change, trimmed, on the build of its contig
      * @param share of the sample's reads that carry it, 0 to 1
+     * @param zygosity how many copies carry it, where the report says so
+     * @param somatic whether the report says that it is the tumour's and not inherited
      */
     record Variant(
             Gene gene,
@@ -92,10 +94,24 @@ public sealed interface Finding {
             Optional<Spdi> position,
             Presence presence,
             Optional<BigDecimal> share,
+            Optional<Zygosity> zygosity,
+            boolean somatic,
             Source source)
             implements Finding {
         public Variant {
             names = Set.copyOf(names);
+        }
+
+        /** A variant of which the report says neither on how many copies it lies nor whether it is inherited. */
+        public Variant(
+                Gene gene,
+                Optional<ProteinChange> change,
+                Set<String> names,
+                Optional<Spdi> position,
+                Presence presence,
+                Optional<BigDecimal> share,
+                Source source) {
+            this(gene, change, names, position, presence, share, Optional.empty(), false, source);
         }
 
         /** Whether it speaks of the whole gene: no single change is named. */

@@ -7,6 +7,8 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -15,6 +17,7 @@ import org.companion.chart.Coded;
 import org.companion.chart.Finding;
 import org.companion.chart.Finding.Variant;
 import org.companion.chart.Presence;
+import org.companion.chart.Zygosity;
 import org.companion.genome.Gene;
 import org.companion.genome.ProteinChange;
 import org.companion.genome.Spdi;
@@ -23,6 +26,14 @@ import org.companion.intake.Vocabulary.Hotspot;
 /** Reads small variants: by their components where they have them, else by the words of the answer. */
 final class VariantReading {
     private static final BigDecimal HUNDRED = new BigDecimal(100);
+    private static final String SOMATIC = "LA6684-0";
+    private static final Map<String, Zygosity> ZYGOSITIES = Map.of(
+            "la6706-1", Zygosity.HETEROZYGOUS,
+            "heterozygous", Zygosity.HETEROZYGOUS,
+            "la6705-3", Zygosity.HOMOZYGOUS,
+            "homozygous", Zygosity.HOMOZYGOUS,
+            "la6707-9", Zygosity.HEMIZYGOUS,
+            "hemizygous", Zygosity.HEMIZYGOUS);
 
     private final Vocabulary vocabulary;
     private final StructuralReading structural;
@@ -60,7 +71,8 @@ final class VariantReading {
                 .or(() -> first(reported, Codes.DISCRETE_VARIANT, VariantWords::proteinIn));
         var coding = first(reported, Codes.CODING_HGVS, VariantWords::codingIn)
                 .or(() -> first(reported, Codes.DISCRETE_VARIANT, VariantWords::codingIn));
-        if (position.isEmpty() && protein.isEmpty() && coding.isEmpty()) {
+        var rsid = first(reported, Codes.DBSNP, VariantReading::rsid);
+        if (position.isEmpty() && protein.isEmpty() && coding.isEmpty() && rsid.isEmpty()) {
             return List.of();
         }
         var hotspot = position.flatMap(this::hotspot).or(() -> coding.flatMap(c -> hotspot(studied, c)));
@@ -69,10 +81,37 @@ final class VariantReading {
             return studied.isEmpty() ? List.of() : List.of(Unread.of(reported, studied));
         }
         var change = protein.or(() -> hotspot.map(Hotspot::change));
-        var name =
-                change.isEmpty() && position.isEmpty() ? coding.stream().collect(Collectors.toSet()) : Set.<String>of();
+        var name = change.isEmpty() && position.isEmpty()
+                ? coding.or(() -> rsid).stream().collect(Collectors.toSet())
+                : Set.<String>of();
         return List.of(new Variant(
-                gene.get(), change, name, position, presence(reported), share(reported), reported.source()));
+                gene.get(),
+                change,
+                name,
+                position,
+                presence(reported),
+                share(reported),
+                zygosity(reported),
+                isSomatic(reported),
+                reported.source()));
+    }
+
+    private static Optional<String> rsid(String text) {
+        return Optional.of(text.strip()).filter(name -> name.matches("rs\\d{1,12}"));
+    }
+
+    /** How many copies carry it (LOINC 53034-5). */
+    private static Optional<Zygosity> zygosity(Reported reported) {
+        return reported.part(Codes.ALLELIC_STATE)
+                .flatMap(answer -> answer.coded().writings())
+                .flatMap(text -> Optional.ofNullable(ZYGOSITIES.get(text.toLowerCase(Locale.ROOT))).stream())
+                .findFirst();
+    }
+
+    private static boolean isSomatic(Reported reported) {
+        return reported.part(Codes.SOURCE_CLASS)
+                .flatMap(answer -> answer.coded().writings())
+                .anyMatch(text -> text.equals(SOMATIC) || text.equalsIgnoreCase("somatic"));
     }
 
     private Optional<Hotspot> hotspot(Spdi trimmed) {

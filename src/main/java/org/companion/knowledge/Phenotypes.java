@@ -24,6 +24,7 @@ public final class Phenotypes {
     private final Map<Key, Lookup> byScore = new HashMap<>();
     private final Map<Gene, Set<Lookup>> lookups = new HashMap<>();
     private final Map<String, String> spellings;
+    private final Set<Gene> ofOneCopy;
 
     private record Key(Gene gene, String name) {}
 
@@ -49,6 +50,15 @@ public final class Phenotypes {
                 byFunctions.put(new Pair(rule.gene(), rule.second(), rule.first()), rule.lookup());
             }
         }
+        var pairs = rules.stream()
+                .filter(rule -> rule.byScore()
+                        || !rule.second().equals(ONE_COPY) && !rule.second().equals(rule.first()))
+                .map(Rule::gene)
+                .collect(toUnmodifiableSet());
+        ofOneCopy = rules.stream()
+                .map(Rule::gene)
+                .filter(gene -> !pairs.contains(gene))
+                .collect(toUnmodifiableSet());
         var folded = new HashMap<String, String>();
         spellings.forEach((spelling, name) -> folded.put(Words.fold(spelling), name));
         rules.forEach(rule -> folded.putIfAbsent(
@@ -59,6 +69,11 @@ public final class Phenotypes {
     /** Whether the tables speak of this gene at all. */
     public boolean knows(Gene gene) {
         return lookups.containsKey(gene);
+    }
+
+    /** Whether everybody has one copy of the gene, as of mitochondrial ones: the tables have no pair of two functions. */
+    public boolean isOfOneCopy(Gene gene) {
+        return ofOneCopy.contains(gene);
     }
 
     /** The phenotype of a complete genotype; empty when an allele or the pair is not in the tables. */
