@@ -41,6 +41,9 @@ final class PackWatch implements SmartInitializingSingleton, DisposableBean {
 
     @Override
     public void afterSingletonsInstantiated() {
+        if (library.overlay().isEmpty()) {
+            return; // what comes with the program does not change
+        }
         taken = state();
         seen = taken;
         clock.scheduleWithFixedDelay(this::look, SECONDS, SECONDS, TimeUnit.SECONDS);

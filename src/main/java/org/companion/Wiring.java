@@ -28,7 +28,6 @@ import org.companion.store.DemoPatients;
 import org.companion.store.StoredCharts;
 import org.companion.web.StartMessage;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -76,9 +75,7 @@ class Wiring {
         return new ChartReader(intakes);
     }
 
-    /** Only where a site has packs of its own. */
     @Bean
-    @ConditionalOnExpression("!'${companion.packs:}'.isBlank()")
     PackWatch packWatch(LiveLibrary library, StoredCharts charts) {
         return new PackWatch(library, charts::forget);
     }
