@@ -44,7 +44,7 @@ final class VariantGenotypes {
     /** The gene's genotype; empty where the variants on file do not make one. */
     Optional<Derived> of(Gene gene) {
         var variants = chart.findings(Variant.class)
-                .filter(found -> found.gene().equals(gene) && !found.somatic())
+                .filter(found -> found.gene().equals(gene) && !found.details().somatic())
                 .toList();
         if (variants.isEmpty()) {
             return Optional.empty();
@@ -90,7 +90,7 @@ final class VariantGenotypes {
             return locus.alternatives().size() == 1 ? Optional.of(At.both(0)) : Optional.empty();
         }
         return variant.presence() == Presence.PRESENT
-                ? variant.zygosity().map(copies -> at(number.getAsInt(), copies))
+                ? variant.details().zygosity().map(copies -> at(number.getAsInt(), copies))
                 : Optional.empty();
     }
 

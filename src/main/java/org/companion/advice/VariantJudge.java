@@ -8,10 +8,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.companion.chart.Chart;
 import org.companion.chart.Finding.Unreadable;
 import org.companion.chart.Finding.Variant;
+import org.companion.chart.Significance;
 import org.companion.genome.Gene;
 import org.companion.genome.ProteinChange;
 import org.companion.knowledge.Criterion.ChangeKind;
@@ -64,6 +66,12 @@ final class VariantJudge {
         }
         if (!matching.isEmpty()) {
             return Verdict.met(matching);
+        }
+        var uncertain = results.present().stream()
+                .filter(told -> asked.anyChange() && is(told.variant(), Significance.UNCERTAIN))
+                .toList();
+        if (!uncertain.isEmpty()) {
+            return new Verdict.NotKnown(need(asked), NO_CALL, grounds(uncertain));
         }
         if (rulesOut(asked, results.absent())) {
             return new Verdict.NotMet(grounds(results.absent()));
@@ -121,10 +129,15 @@ final class VariantJudge {
                 .orElseThrow();
     }
 
+    private static boolean is(Variant found, Significance significance) {
+        return found.details().significance().equals(Optional.of(significance));
+    }
+
     private static boolean isAsked(HasVariant asked, Variant found) {
         var change = found.change();
         if (asked.anyChange()) {
-            return change.isEmpty() || change.get().kind() != ProteinChange.Kind.SILENT;
+            var counts = !is(found, Significance.BENIGN) && !is(found, Significance.UNCERTAIN);
+            return counts && (change.isEmpty() || change.get().kind() != ProteinChange.Kind.SILENT);
         }
         return (change.isPresent() && isAsked(asked, change.get()))
                 || found.names().stream().anyMatch(asked.names()::contains);

@@ -84,8 +84,7 @@ public sealed interface Finding {
      * @param names how the report names it in words, such as {@code exon 19 deletion}, lower-case
      * @param position the genomic change, trimmed, on the build of its contig
      * @param share of the sample's reads that carry it, 0 to 1
-     * @param zygosity how many copies carry it, where the report says so
-     * @param somatic whether the report says that it is the tumour's and not inherited
+     * @param details what else the report says of it
      */
     record Variant(
             Gene gene,
@@ -94,15 +93,14 @@ public sealed interface Finding {
             Optional<Spdi> position,
             Presence presence,
             Optional<BigDecimal> share,
-            Optional<Zygosity> zygosity,
-            boolean somatic,
+            Details details,
             Source source)
             implements Finding {
         public Variant {
             names = Set.copyOf(names);
         }
 
-        /** A variant of which the report says neither on how many copies it lies nor whether it is inherited. */
+        /** A variant of which the report says nothing else. */
         public Variant(
                 Gene gene,
                 Optional<ProteinChange> change,
@@ -111,7 +109,18 @@ public sealed interface Finding {
                 Presence presence,
                 Optional<BigDecimal> share,
                 Source source) {
-            this(gene, change, names, position, presence, share, Optional.empty(), false, source);
+            this(gene, change, names, position, presence, share, Details.NONE, source);
+        }
+
+        /**
+         * What a report may say of a variant beside what it is.
+         *
+         * @param zygosity how many copies carry it
+         * @param somatic whether it is told to be the tumour's and not inherited
+         * @param significance what the laboratory holds it to be
+         */
+        public record Details(Optional<Zygosity> zygosity, boolean somatic, Optional<Significance> significance) {
+            static final Details NONE = new Details(Optional.empty(), false, Optional.empty());
         }
 
         /** Whether it speaks of the whole gene: no single change is named. */

@@ -6,6 +6,7 @@ import java.util.Set;
 final class Codes {
     static final String VARIANT = "69548-6";
     static final String GENOTYPE = "84413-4";
+    static final String SIGNIFICANCE = "53037-8";
     static final String ALLELIC_STATE = "53034-5";
     static final String SOURCE_CLASS = "48002-0";
     static final String DBSNP = "81255-2";

@@ -7,8 +7,6 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -17,7 +15,6 @@ import org.companion.chart.Coded;
 import org.companion.chart.Finding;
 import org.companion.chart.Finding.Variant;
 import org.companion.chart.Presence;
-import org.companion.chart.Zygosity;
 import org.companion.genome.Gene;
 import org.companion.genome.ProteinChange;
 import org.companion.genome.Spdi;
@@ -26,14 +23,6 @@ import org.companion.intake.Vocabulary.Hotspot;
 /** Reads small variants: by their components where they have them, else by the words of the answer. */
 final class VariantReading {
     private static final BigDecimal HUNDRED = new BigDecimal(100);
-    private static final String SOMATIC = "LA6684-0";
-    private static final Map<String, Zygosity> ZYGOSITIES = Map.of(
-            "la6706-1", Zygosity.HETEROZYGOUS,
-            "heterozygous", Zygosity.HETEROZYGOUS,
-            "la6705-3", Zygosity.HOMOZYGOUS,
-            "homozygous", Zygosity.HOMOZYGOUS,
-            "la6707-9", Zygosity.HEMIZYGOUS,
-            "hemizygous", Zygosity.HEMIZYGOUS);
 
     private final Vocabulary vocabulary;
     private final StructuralReading structural;
@@ -91,27 +80,12 @@ final class VariantReading {
                 position,
                 presence(reported),
                 share(reported),
-                zygosity(reported),
-                isSomatic(reported),
+                VariantDetails.of(reported),
                 reported.source()));
     }
 
     private static Optional<String> rsid(String text) {
         return Optional.of(text.strip()).filter(name -> name.matches("rs\\d{1,12}"));
-    }
-
-    /** How many copies carry it (LOINC 53034-5). */
-    private static Optional<Zygosity> zygosity(Reported reported) {
-        return reported.part(Codes.ALLELIC_STATE)
-                .flatMap(answer -> answer.coded().writings())
-                .flatMap(text -> Optional.ofNullable(ZYGOSITIES.get(text.toLowerCase(Locale.ROOT))).stream())
-                .findFirst();
-    }
-
-    private static boolean isSomatic(Reported reported) {
-        return reported.part(Codes.SOURCE_CLASS)
-                .flatMap(answer -> answer.coded().writings())
-                .anyMatch(text -> text.equals(SOMATIC) || text.equalsIgnoreCase("somatic"));
     }
 
     private Optional<Hotspot> hotspot(Spdi trimmed) {
@@ -165,7 +139,14 @@ final class VariantReading {
     private record Told(Gene gene, Optional<ProteinChange> change, Set<String> names, Presence presence) {
         Finding by(Reported reported) {
             return new Variant(
-                    gene, change, names, Optional.empty(), presence, VariantReading.share(reported), reported.source());
+                    gene,
+                    change,
+                    names,
+                    Optional.empty(),
+                    presence,
+                    VariantReading.share(reported),
+                    VariantDetails.of(reported),
+                    reported.source());
         }
     }
 
