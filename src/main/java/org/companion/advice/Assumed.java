@@ -28,6 +28,9 @@ final class Assumed {
     static Assumed by(List<Judged> judged) {
         var assumed = new Assumed();
         for (var one : judged) {
+            if (one.provisos().isEmpty()) {
+                continue; // nearly all of them
+            }
             scores(one)
                     .forEach(score -> one.outcome()
                             .ifPresent(outcome ->

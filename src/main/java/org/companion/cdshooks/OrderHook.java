@@ -11,6 +11,8 @@ import org.companion.advice.Advisor;
 import org.companion.advice.Order;
 import org.companion.cdshooks.Gathering.Sources;
 import org.companion.chart.Chart;
+import org.companion.chart.Source;
+import org.companion.chart.Treatment;
 import org.companion.fhir.ChartReader;
 import org.companion.fhir.OrderReader;
 import org.companion.fhir.OrderReader.Orders;
@@ -71,7 +73,7 @@ final class OrderHook {
                     + String.join(" and ", data.missing())
                     + "; send the prefetch that discovery asks for, or a fhirServer that may be called");
         }
-        var chart = withDrafts(request, data.chart());
+        var chart = withDrugs(read.orders.orders(), withDrafts(request, data.chart()));
         var notes = Note.of(judged.stream()
                 .map(written -> consulted(written, request, chart))
                 .toList());
@@ -134,6 +136,22 @@ final class OrderHook {
         return tests.isEmpty()
                 ? chart
                 : chart.with(reader.read(request.context().patient(), tests));
+    }
+
+    /** The drugs of all orders of the call are taken beside one another. */
+    private static Chart withDrugs(List<Written> orders, Chart chart) {
+        var beside = orders.stream()
+                .filter(written -> orders.size() > 1)
+                .map(written -> new Treatment(
+                        written.order().medication(),
+                        Treatment.State.ACTIVE,
+                        Optional.empty(),
+                        new Source(written.request().reference(), Optional.empty(), false)))
+                .toList();
+        return beside.isEmpty()
+                ? chart
+                : chart.with(new Chart(
+                        chart.patient(), Optional.empty(), List.of(), List.of(), List.of(), beside, List.of()));
     }
 
     /** What has been signed is not the dispatcher's to change. */
