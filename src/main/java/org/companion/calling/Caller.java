@@ -70,14 +70,20 @@ public final class Caller {
                 : Optional.of(Open.AMBIGUOUS);
     }
 
-    /** Whether an allele that matters could be there unseen and would change what the genotype means. */
+    /**
+     * Whether an allele that matters could be there unseen and would change what the genotype means. Where every variant
+     * counts, one that takes function away is told although worse could hide: silence would harm more.
+     */
     private boolean isKeyMissing(
             GeneDefinition gene, Diplotype best, List<NamedAllele> hidden, List<Optional<At>> seen) {
         var key = hidden.stream()
                 .filter(allele -> gene.key().contains(allele.name()))
                 .toList();
-        if (key.isEmpty() || gene.method() == Method.LOWEST_FUNCTION) {
-            return !key.isEmpty();
+        if (key.isEmpty()) {
+            return false;
+        }
+        if (gene.method() == Method.LOWEST_FUNCTION) {
+            return best.alleles().stream().allMatch(allele -> gene.harm().getOrDefault(allele, 0) == 0);
         }
         var others = new ArrayList<>(candidates(gene, hidden, seen));
         others.addAll(key);

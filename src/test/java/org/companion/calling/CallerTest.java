@@ -159,6 +159,16 @@ class CallerTest {
     }
 
     @Test
+    void aHarmfulVariantIsToldAlthoughAWorseOneCouldHide() {
+        var gene = definition(Method.LOWEST_FUNCTION);
+        var found = CALLER.call(gene, List.of(Optional.of(ref()), Optional.of(het()), Optional.empty()));
+        assertThat(found.genotype()).map(Diplotype::toString).contains("*1/*3");
+        assertThat(found.notExcluded()).contains("*5");
+        var none = CALLER.call(gene, List.of(Optional.of(ref()), Optional.of(ref()), Optional.empty()));
+        assertThat(none.open()).contains(Open.KEY_MISSING);
+    }
+
+    @Test
     void ofTwoVariantsOnOneCopyTheWorseCounts() {
         var gene = definition(Method.LOWEST_FUNCTION);
         var on = new At(0, 1, OptionalInt.of(7));
