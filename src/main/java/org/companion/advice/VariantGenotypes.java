@@ -32,10 +32,7 @@ final class VariantGenotypes {
     VariantGenotypes(Chart chart, Definitions definitions, Phenotypes phenotypes) {
         this.chart = chart;
         this.definitions = definitions;
-        this.caller = new Caller((gene, one, other) -> {
-            var meant = phenotypes.of(gene, one);
-            return one.equals(other) || meant.isPresent() && meant.equals(phenotypes.of(gene, other));
-        });
+        this.caller = new Caller(phenotypes::meanSame);
     }
 
     /** A genotype with the variants it was called from. */

@@ -95,6 +95,12 @@ public final class Phenotypes {
                 .or(() -> Optional.ofNullable(byFunctions.get(new Pair(gene, first.activity(), second.activity()))));
     }
 
+    /** Whether two genotypes of a gene are the same, or mean the same by the tables. */
+    public boolean meanSame(Gene gene, List<String> alleles, List<String> others) {
+        var meant = of(gene, alleles);
+        return alleles.equals(others) || meant.isPresent() && meant.equals(of(gene, others));
+    }
+
     private static Optional<String> total(Function first, Function second) {
         if (first.activity().isEmpty() || second.activity().isEmpty()) {
             return Optional.empty();

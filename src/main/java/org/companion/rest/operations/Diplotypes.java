@@ -35,11 +35,7 @@ public final class Diplotypes {
         this.definitions = definitions;
         this.version = version;
         this.charts = charts;
-        this.caller = new Caller((gene, one, other) -> {
-            var meant = knowledge.phenotypes().of(gene, one);
-            return one.equals(other)
-                    || meant.isPresent() && meant.equals(knowledge.phenotypes().of(gene, other));
-        });
+        this.caller = new Caller((gene, one, other) -> knowledge.phenotypes().meanSame(gene, one, other));
     }
 
     /** The version of the definitions. */
