@@ -1,13 +1,16 @@
 package org.companion.advice;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.companion.knowledge.Category;
 import org.companion.knowledge.Indicator;
 import org.companion.knowledge.Ingredient;
 import org.companion.knowledge.Outcome;
 import org.companion.knowledge.Statement;
 import org.companion.knowledge.Strength;
+import org.companion.tumour.TumourShare;
 
 /**
  * What one statement advises about one ordered drug in one person.
@@ -18,6 +21,8 @@ import org.companion.knowledge.Strength;
  * @param unfit drugs that the source names instead and that this patient's results speak against too
  * @param open why the deciding result is not known, where that is what the advice is about
  * @param caveats what makes it less sure, or why it was taken to be for this patient, in sentences
+ * @param outweighed whether better evidence of the same findings says the contrary
+ * @param share which part of the tumour carries what it rests on, where that is known and is not all of it
  */
 public record Advice(
         Order order,
@@ -29,7 +34,9 @@ public record Advice(
         List<Grounds> grounds,
         List<Ingredient> unfit,
         Optional<Unknown> open,
-        List<String> caveats) {
+        List<String> caveats,
+        boolean outweighed,
+        Optional<TumourShare> share) {
     public Advice {
         caveats = List.copyOf(caveats);
         grounds = List.copyOf(grounds);
@@ -46,7 +53,67 @@ public record Advice(
             List<Grounds> grounds,
             List<Ingredient> unfit,
             Optional<Unknown> open) {
-        this(order, drug, statement, outcome, indicator, applicability, grounds, unfit, open, List.of());
+        this(
+                order,
+                drug,
+                statement,
+                outcome,
+                indicator,
+                applicability,
+                grounds,
+                unfit,
+                open,
+                List.of(),
+                false,
+                Optional.empty());
+    }
+
+    /** Another outcome of the same statement, as loud as this. */
+    Advice of(Outcome other, Indicator loudness) {
+        return new Advice(
+                order,
+                drug,
+                statement,
+                other,
+                loudness,
+                applicability,
+                grounds,
+                List.of(),
+                open,
+                caveats,
+                false,
+                share);
+    }
+
+    /** The same with one more thing that a reader has to know. */
+    Advice noted(String sentence) {
+        return contested(sentence, indicator, outweighed);
+    }
+
+    /** The same, said with what speaks for the drug. */
+    Advice contested(String sentence, Indicator indicator, boolean outweighed) {
+        var more = new ArrayList<>(caveats);
+        more.add(sentence);
+        return new Advice(
+                order,
+                drug,
+                statement,
+                outcome,
+                indicator,
+                applicability,
+                grounds,
+                unfit,
+                open,
+                more,
+                outweighed,
+                share);
+    }
+
+    /** What is given: the drug, or the drugs that the statement is about together. */
+    public String given() {
+        return statement.use().isTogether()
+                ? statement.drugs().stream().map(Ingredient::name).sorted().collect(Collectors.joining(" with "))
+                : drug.name();
     }
 
     /** The same without these drugs to consider instead. */
@@ -61,7 +128,9 @@ public record Advice(
                 grounds,
                 drugs,
                 open,
-                caveats);
+                caveats,
+                outweighed,
+                share);
     }
 
     /** Whether it rests on what was inherited, and on a result of it. */

@@ -67,7 +67,7 @@ public final class Advisor {
 
     private List<Judged> judged(Ingredient drug, Visit visit) {
         var statements = knowledge.about(drug).stream()
-                .filter(statement -> isForOrder(statement, visit.order))
+                .filter(statement -> isForOrder(statement, visit.order) && visit.isAsked(statement))
                 .toList();
         return visit.populations.fitting(statements).stream()
                 .map(statement -> Judged.of(drug, statement, visit.diagnoses.fit(statement.diseases()), visit.judge))
@@ -106,7 +106,7 @@ public final class Advisor {
         }
         advice.removeIf(a -> a.category() == Category.TEST_FIRST && isSettledOtherwise(a, advice, visit.chart));
         advice.addAll(unusable(visit, judged, advice));
-        return advice;
+        return PartOfTumour.said(Contested.said(advice));
     }
 
     /** A test need not be asked for that is on its way, or whose drug is spoken against already or was borne well. */
@@ -176,7 +176,9 @@ public final class Advisor {
                 one.verdict().grounds(),
                 List.of(),
                 one.unknown(),
-                caveats);
+                caveats,
+                false,
+                visit.shares.of(one.verdict().grounds()));
     }
 
     /** Results that contradict each other are a warning: one of them is wrong, or of somebody else. */

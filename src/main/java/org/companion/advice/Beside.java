@@ -1,11 +1,16 @@
 package org.companion.advice;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.companion.chart.Chart;
 import org.companion.chart.Treatment.State;
 import org.companion.genome.Gene;
+import org.companion.knowledge.Ingredient;
 import org.companion.knowledge.Inhibition.Inhibitor;
 import org.companion.knowledge.KnowledgeBase;
 import org.jspecify.annotations.Nullable;
@@ -16,11 +21,25 @@ final class Beside {
     private final Chart chart;
     private final KnowledgeBase knowledge;
     private @Nullable Map<Gene, Inhibitor> strongest;
+    private @Nullable Set<Ingredient> given;
 
     Beside(Order order, Chart chart, KnowledgeBase knowledge) {
         this.order = order;
         this.chart = chart;
         this.knowledge = knowledge;
+    }
+
+    /** All drugs that are ordered or taken now. */
+    Set<Ingredient> given() {
+        if (given == null) {
+            given = Stream.concat(
+                            order.drugs().stream(),
+                            chart.treatments().stream()
+                                    .filter(one -> one.state() == State.ACTIVE)
+                                    .flatMap(one -> knowledge.drugs().recognise(one.drug()).stream()))
+                    .collect(Collectors.toSet());
+        }
+        return given;
     }
 
     /** The drug that inhibits the gene's product most. */
@@ -29,6 +48,25 @@ final class Beside {
             strongest = strongest();
         }
         return Optional.ofNullable(strongest.get(gene));
+    }
+
+    /** Whether one of the drugs was or is given; nothing on file is: no. */
+    Verdict taken(Set<Ingredient> drugs) {
+        var given = chart.treatments().stream()
+                .flatMap(one -> knowledge.drugs().recognise(one.drug()).stream()
+                        .filter(drugs::contains)
+                        .map(drug -> Stated.of(drug.name(), given(one.state()), one.source())))
+                .distinct()
+                .toList();
+        return given.isEmpty() ? new Verdict.NotMet(List.of()) : Verdict.met(given);
+    }
+
+    private static String given(State state) {
+        return switch (state) {
+            case ACTIVE -> "given now";
+            case COMPLETED -> "given before";
+            case STOPPED -> "stopped";
+        };
     }
 
     private Map<Gene, Inhibitor> strongest() {

@@ -33,6 +33,14 @@ public record Grounds(
         this(subject, isGene, result, phenotype, reference, preliminary, Optional.empty());
     }
 
+    /** Whether it is of the genes themselves: of one, or of two that are joined. */
+    public boolean isGenetic() {
+        return isGene || subject.contains("::") || subject.endsWith(FUSION);
+    }
+
+    /** How the subject of a fusion with any partner ends. */
+    static final String FUSION = " fusion";
+
     /** The result of a gene that was looked at as a whole and is as it should be. */
     static final String NOTHING_FOUND = "no mutation found";
 

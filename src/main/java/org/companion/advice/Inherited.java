@@ -12,8 +12,10 @@ import org.companion.knowledge.Criterion.HasCondition;
 import org.companion.knowledge.Criterion.HasFusion;
 import org.companion.knowledge.Criterion.HasGenotype;
 import org.companion.knowledge.Criterion.HasLaboratory;
+import org.companion.knowledge.Criterion.HasLoss;
 import org.companion.knowledge.Criterion.HasNoResult;
 import org.companion.knowledge.Criterion.HasPhenotype;
+import org.companion.knowledge.Criterion.HasTaken;
 import org.companion.knowledge.Criterion.HasVariant;
 import org.companion.knowledge.Criterion.Not;
 
@@ -84,6 +86,16 @@ final class Inherited implements Criterion.Kinds<Boolean> {
 
     @Override
     public Boolean amplification(HasAmplification amplification) {
+        return false;
+    }
+
+    @Override
+    public Boolean loss(HasLoss loss) {
+        return false;
+    }
+
+    @Override
+    public Boolean taken(HasTaken taken) {
         return false;
     }
 

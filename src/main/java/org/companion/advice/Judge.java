@@ -12,6 +12,7 @@ import org.companion.knowledge.Units;
 /** Answers a criterion from one chart, on one day. */
 final class Judge implements Criterion.Kinds<Verdict> {
     private final Diagnoses diagnoses;
+    private final Beside beside;
     private final GermlineJudge germline;
     private final VariantJudge variants;
     private final TumourJudge tumour;
@@ -26,6 +27,7 @@ final class Judge implements Criterion.Kinds<Verdict> {
             Definitions definitions,
             LocalDate today) {
         this.diagnoses = diagnoses;
+        this.beside = beside;
         this.germline = new GermlineJudge(
                 chart,
                 new GermlineReading(
@@ -116,6 +118,16 @@ final class Judge implements Criterion.Kinds<Verdict> {
     @Override
     public Verdict amplification(Criterion.HasAmplification amplification) {
         return tumour.amplification(amplification);
+    }
+
+    @Override
+    public Verdict loss(Criterion.HasLoss loss) {
+        return tumour.loss(loss);
+    }
+
+    @Override
+    public Verdict taken(Criterion.HasTaken taken) {
+        return beside.taken(taken.drugs());
     }
 
     @Override

@@ -17,6 +17,7 @@ import org.companion.knowledge.Ingredient;
  * @param population the source's population the patient belongs to, where the caller says it
  * @param continued whether the patient takes the drug already
  * @param date the day on which the order is judged
+ * @param reach how much is asked of what is known
  */
 public record Order(
         Optional<String> reference,
@@ -25,7 +26,25 @@ public record Order(
         List<Coded> reasons,
         Optional<String> population,
         boolean continued,
-        LocalDate date) {
+        LocalDate date,
+        Reach reach) {
+    /** An order of which only what it needs is asked. */
+    public Order(
+            Optional<String> reference,
+            Coded medication,
+            Set<Ingredient> drugs,
+            List<Coded> reasons,
+            Optional<String> population,
+            boolean continued,
+            LocalDate date) {
+        this(reference, medication, drugs, reasons, population, continued, date, Reach.ORDER);
+    }
+
+    /** The same order, of which so much is asked. */
+    public Order reaching(Reach wanted) {
+        return new Order(reference, medication, drugs, reasons, population, continued, date, wanted);
+    }
+
     public Order {
         drugs = Set.copyOf(drugs);
         reasons = List.copyOf(reasons);

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.Set;
 import java.util.TreeSet;
+import org.companion.chart.Origin;
 import org.companion.genome.Gene;
 
 /** What was assumed to answer a criterion with yes, where the results leave it open. */
@@ -38,6 +39,22 @@ sealed interface Proviso {
             } catch (NumberFormatException noNumber) {
                 return BigDecimal.ZERO;
             }
+        }
+    }
+
+    /** That a change is of this origin, which the report does not tell. */
+    record IfOrigin(Origin origin) implements Proviso {
+        @Override
+        public String words() {
+            return origin == Origin.GERMLINE ? "if the change is inherited" : "if the change is the tumour's own";
+        }
+    }
+
+    /** That the two changes of a gene do not lie on the same copy. */
+    record IfApart(Gene gene) implements Proviso {
+        @Override
+        public String words() {
+            return "if the changes of " + gene + " lie on different copies";
         }
     }
 

@@ -20,6 +20,7 @@ import org.companion.genome.Gene;
 import org.companion.knowledge.Criterion.HasAmplification;
 import org.companion.knowledge.Criterion.HasBiomarker;
 import org.companion.knowledge.Criterion.HasFusion;
+import org.companion.knowledge.Criterion.HasLoss;
 
 /**
  * Answers what a tumour carries beside small changes. Found once is found: a driver that treatment has pushed below
@@ -35,7 +36,7 @@ final class TumourJudge {
 
     Verdict fusion(HasFusion asked) {
         var genes = asked.genes().stream().map(Gene::symbol).toList();
-        var name = genes.size() == 1 ? genes.get(0) + " fusion" : String.join("::", genes);
+        var name = genes.size() == 1 ? genes.get(0) + Grounds.FUSION : String.join("::", genes);
         return presence(
                 chart.findings(Fusion.class)
                         .filter(found -> answers(asked, found))
@@ -62,6 +63,22 @@ final class TumourJudge {
                 CopyNumber::presence,
                 found -> Stated.of(gene, "amplification " + Stated.word(found.presence()), found.source()),
                 gene + " amplification",
+                List.of(gene.symbol()));
+    }
+
+    /** Copies of a gene that are lost; for both of them see {@link Inactivation}. */
+    Verdict loss(HasLoss asked) {
+        if (asked.both()) {
+            return new Inactivation(chart, asked.gene()).ofBothCopies();
+        }
+        var gene = asked.gene();
+        return presence(
+                chart.findings(CopyNumber.class)
+                        .filter(found -> found.gene().equals(gene) && found.change() == CopyNumber.Change.LOSS)
+                        .toList(),
+                CopyNumber::presence,
+                found -> Stated.of(gene, "loss " + Stated.word(found.presence()), found.source()),
+                gene + " loss",
                 List.of(gene.symbol()));
     }
 

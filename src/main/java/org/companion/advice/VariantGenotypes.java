@@ -41,7 +41,7 @@ final class VariantGenotypes {
     /** The gene's genotype; empty where the variants on file do not make one. */
     Optional<Derived> of(Gene gene) {
         var variants = chart.findings(Variant.class)
-                .filter(found -> found.gene().equals(gene) && !found.details().somatic())
+                .filter(found -> found.gene().equals(gene) && !found.details().isSomatic())
                 .toList();
         if (variants.isEmpty()) {
             return Optional.empty();

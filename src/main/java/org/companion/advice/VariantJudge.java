@@ -60,12 +60,16 @@ final class VariantJudge {
         var results = read.computeIfAbsent(asked.gene(), this::results);
         var matching = new ArrayList<Grounds>();
         for (var told : results.present()) {
-            if (isAsked(asked, told.variant())) {
+            if (isAsked(asked, told.variant()) && hasOrigin(asked, told.variant())) {
                 matching.add(told.grounds());
             }
         }
         if (!matching.isEmpty()) {
             return Verdict.met(matching);
+        }
+        var ofUnknownOrigin = ofUnknownOrigin(asked, results.present());
+        if (ofUnknownOrigin.isPresent()) {
+            return ofUnknownOrigin.get();
         }
         var uncertain = results.present().stream()
                 .filter(told -> asked.anyChange() && is(told.variant(), Significance.UNCERTAIN))
@@ -80,6 +84,20 @@ final class VariantJudge {
             return new Verdict.NotMet(grounds(results.present()));
         }
         return notKnown(need(asked), results);
+    }
+
+    /** What is asked for is there, and the report does not say whether it is inherited. */
+    private static Optional<Verdict> ofUnknownOrigin(HasVariant asked, List<Told> present) {
+        var open = present.stream()
+                .filter(told -> told.variant().details().origin().isEmpty() && isAsked(asked, told.variant()))
+                .toList();
+        return asked.origin()
+                .filter(origin -> !open.isEmpty())
+                .map(origin -> new Verdict.Met(grounds(open), List.of(new Proviso.IfOrigin(origin))));
+    }
+
+    private static boolean hasOrigin(HasVariant asked, Variant found) {
+        return asked.origin().isEmpty() || asked.origin().equals(found.details().origin());
     }
 
     private static Verdict notKnown(String need, Results results) {
@@ -157,6 +175,7 @@ final class VariantJudge {
             case SUBSTITUTION -> kind == ProteinChange.Kind.SUBSTITUTION;
             case DELETION -> kind == ProteinChange.Kind.DELETION || kind == ProteinChange.Kind.DELETION_INSERTION;
             case INSERTION -> kind == ProteinChange.Kind.INSERTION || kind == ProteinChange.Kind.DUPLICATION;
+            case TRUNCATION -> kind == ProteinChange.Kind.NONSENSE || kind == ProteinChange.Kind.FRAMESHIFT;
         };
     }
 

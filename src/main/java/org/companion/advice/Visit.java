@@ -10,6 +10,7 @@ import org.companion.genome.Gene;
 import org.companion.knowledge.Caveat;
 import org.companion.knowledge.Drugs.By;
 import org.companion.knowledge.KnowledgeBase;
+import org.companion.knowledge.Statement;
 import org.companion.knowledge.Units;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,7 @@ final class Visit {
     final Diagnoses diagnoses;
     final Judge judge;
     final Populations populations;
+    final Shares shares;
     private final KnowledgeBase knowledge;
     private final Beside beside;
     private final History history;
@@ -33,6 +35,7 @@ final class Visit {
         diagnoses = new Diagnoses(order, chart, knowledge.diseases());
         beside = new Beside(order, chart, knowledge);
         history = new History(order, chart);
+        shares = new Shares(chart);
         judge = new Judge(chart, diagnoses, beside, knowledge, units, definitions, order.date());
         populations = new Populations(order, chart, history, knowledge.circumstances(), knowledge.drugs(), units);
     }
@@ -51,6 +54,19 @@ final class Visit {
             byWords = knowledge.drugs().recognised(order.medication()).by() == By.WORDS;
         }
         return byWords;
+    }
+
+    /**
+     * Whether the statement is to be looked at: what is said of drugs given together only where all of them are ordered or
+     * taken, and what is kept for requests only on request.
+     */
+    boolean isAsked(Statement statement) {
+        if (statement.use().isOnRequest() && order.reach() != Reach.EVERYTHING) {
+            return false;
+        }
+        return !statement.use().isTogether()
+                || order.reach() != Reach.ORDER
+                || beside.given().containsAll(statement.drugs());
     }
 
     /** What of the patient's history makes the answer say less. */

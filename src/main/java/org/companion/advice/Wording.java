@@ -13,6 +13,9 @@ public final class Wording {
     /** A card's summary has fewer characters than this (CDS Hooks 2.0.1, Card Attributes). */
     private static final int SUMMARY_LIMIT = 140;
 
+    /** So many items of one source are written out where there are many. */
+    private static final int ITEMS = 2;
+
     private Wording() {}
 
     /** One line of fewer than 140 characters that names the finding, the drug and the consequence. */
@@ -123,7 +126,7 @@ public final class Wording {
     }
 
     private static String consequence(Advice advice) {
-        var drug = advice.drug().name();
+        var drug = advice.given();
         return switch (advice.category()) {
             case AVOID -> "avoid " + drug;
             case ALTERNATIVE -> "choose another drug than " + drug;
@@ -180,7 +183,7 @@ public final class Wording {
         if (!unfit.isEmpty()) {
             lines.add("- Not offered, since results on file speak against it too: " + joined(unfit, " and ") + ".");
         }
-        together.forEach(advice -> lines.add(source(advice)));
+        lines.addAll(sources(together));
         if (together.stream().anyMatch(advice -> advice.statement().because().toBeConfirmed())) {
             lines.add("- Reference to be confirmed.");
         }
@@ -208,6 +211,23 @@ public final class Wording {
 
     private static String capital(String text) {
         return text.isEmpty() ? text : Character.toUpperCase(text.charAt(0)) + text.substring(1);
+    }
+
+    /** The sources; of one with many items the first two, and how many more there are. */
+    private static List<String> sources(List<Advice> together) {
+        var bySource = new LinkedHashMap<String, LinkedHashSet<String>>();
+        together.forEach(
+                advice -> bySource.computeIfAbsent(advice.statement().because().source(), name -> new LinkedHashSet<>())
+                        .add(source(advice)));
+        var lines = new ArrayList<String>();
+        bySource.forEach((name, all) -> {
+            var shown = all.size() > ITEMS + 1 ? ITEMS : all.size();
+            all.stream().limit(shown).forEach(lines::add);
+            if (shown < all.size()) {
+                lines.add("- And " + (all.size() - shown) + " more items of " + PlainText.inMarkdown(name) + ".");
+            }
+        });
+        return lines;
     }
 
     private static String source(Advice advice) {

@@ -1,5 +1,6 @@
 package org.companion.cdshooks;
 
+import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -10,6 +11,7 @@ import org.companion.advice.Grounds;
 import org.companion.knowledge.Ingredient;
 import org.companion.knowledge.KnowledgeBase;
 import org.companion.knowledge.Pack;
+import org.companion.tumour.TumourShare;
 
 /** The machine-readable side of a card: extension {@code org.companion.advice} of the house's contract. */
 final class AdviceExtension {
@@ -34,7 +36,19 @@ final class AdviceExtension {
         extension.put(
                 "statements",
                 note.all().stream().map(this::statement).distinct().collect(Collectors.toList()));
+        note.all().stream()
+                .flatMap(advice -> advice.share().stream())
+                .findFirst()
+                .ifPresent(share -> extension.put("tumourShare", share(share)));
         return extension;
+    }
+
+    private static Map<String, BigDecimal> share(TumourShare share) {
+        var written = new LinkedHashMap<String, BigDecimal>();
+        written.put("fraction", share.fraction());
+        written.put("low", share.low());
+        written.put("high", share.high());
+        return written;
     }
 
     private static Map<String, String> drug(Ingredient drug) {

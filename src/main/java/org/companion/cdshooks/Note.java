@@ -50,7 +50,7 @@ record Note(Optional<Resource> draft, Advice lead, List<Advice> others, boolean 
     private static List<Note> of(Consulted consulted) {
         var groups = new LinkedHashMap<Subject, List<Advice>>();
         consulted.advice().stream()
-                .filter(advice -> !SILENT.contains(advice.category()))
+                .filter(advice -> !SILENT.contains(advice.category()) && !advice.outweighed())
                 .forEach(advice -> groups.computeIfAbsent(subject(advice), key -> new ArrayList<>())
                         .add(advice));
         return groups.values().stream()
@@ -70,7 +70,7 @@ record Note(Optional<Resource> draft, Advice lead, List<Advice> others, boolean 
         var others = new LinkedHashSet<String>();
         if (!test) {
             advice.grounds().stream()
-                    .filter(grounds -> !grounds.isGene())
+                    .filter(grounds -> !grounds.isGenetic())
                     .map(Grounds::subject)
                     .forEach(others::add);
         }

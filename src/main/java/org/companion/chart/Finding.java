@@ -116,11 +116,32 @@ public sealed interface Finding {
          * What a report may say of a variant beside what it is.
          *
          * @param zygosity how many copies carry it
-         * @param somatic whether it is told to be the tumour's and not inherited
+         * @param origin whether it is inherited or the tumour's
          * @param significance what the laboratory holds it to be
+         * @param copies of the gene in the tumour's cells, at this place
+         * @param reads how many reads were counted here
          */
-        public record Details(Optional<Zygosity> zygosity, boolean somatic, Optional<Significance> significance) {
-            static final Details NONE = new Details(Optional.empty(), false, Optional.empty());
+        public record Details(
+                Optional<Zygosity> zygosity,
+                Optional<Origin> origin,
+                Optional<Significance> significance,
+                Optional<BigDecimal> copies,
+                Optional<Integer> reads) {
+            public static final Details NONE = new Details(
+                    Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+
+            /** Of a variant of which nothing is counted. */
+            public Details(Optional<Zygosity> zygosity, Optional<Origin> origin, Optional<Significance> significance) {
+                this(zygosity, origin, significance, Optional.empty(), Optional.empty());
+            }
+
+            public boolean isSomatic() {
+                return origin.equals(Optional.of(Origin.SOMATIC));
+            }
+
+            public boolean isInherited() {
+                return origin.equals(Optional.of(Origin.GERMLINE));
+            }
         }
 
         /** Whether it speaks of the whole gene: no single change is named. */
@@ -210,6 +231,12 @@ public sealed interface Finding {
                 return sign;
             }
         }
+
+        /** The name of the share of tumour cells in a specimen, whatever it is reported as. */
+        public static final String PURITY = "tumor purity";
+
+        /** The name of the mean number of copies of the genome in the tumour's cells. */
+        public static final String PLOIDY = "tumor ploidy";
 
         @Override
         public <R> R fold(Kinds<R> kinds) {

@@ -12,6 +12,7 @@ import org.companion.knowledge.KnowledgeBase;
 import org.companion.knowledge.Pack;
 import org.hl7.fhir.r4.model.CodeType;
 import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.DecimalType;
 import org.hl7.fhir.r4.model.MarkdownType;
 import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Parameters.ParametersParameterComponent;
@@ -71,6 +72,8 @@ public final class AdviceWriter {
                         .map(Pack::version)
                         .orElse(said.because().version()));
         statement.addPart().setName("url").setValue(new UriType(said.because().url()));
+        advice.share()
+                .ifPresent(share -> into.addPart().setName("tumourShare").setValue(new DecimalType(share.fraction())));
     }
 
     private static void finding(Grounds grounds, ParametersParameterComponent into) {

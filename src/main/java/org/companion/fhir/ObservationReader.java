@@ -30,7 +30,8 @@ final class ObservationReader {
             return Optional.empty();
         }
         var status = Json.text(observation, "status").orElse("");
-        var source = new Source(reference, Dates.ofResult(observation), status.equals("preliminary"));
+        var specimen = Json.text(observation.path("specimen"), "reference").map(References::local);
+        var source = new Source(reference, Dates.ofResult(observation), status.equals("preliminary"), specimen);
         var answer = answer(observation);
         var interpreted = answer.isEmpty() ? interpretation(observation) : answer;
         var noAnswer = interpreted.isEmpty() && observation.has("dataAbsentReason");

@@ -14,6 +14,7 @@ import org.companion.chart.PatientId;
  * @param conditions what the drug is for; empty: the patient's diagnoses
  * @param chart resources to judge together with what is stored
  * @param actionable whether only advice that calls for something is wanted
+ * @param thorough whether reports of single patients are wanted too (evidence level C)
  */
 public record Question(
         Optional<PatientId> subject,
@@ -21,7 +22,8 @@ public record Question(
         List<Coded> conditions,
         Optional<String> population,
         List<Resource> chart,
-        boolean actionable) {
+        boolean actionable,
+        boolean thorough) {
 
     /** Reads a Parameters resource; every refusal names the parameter. */
     public static Question read(JsonNode parameters) {
@@ -31,6 +33,7 @@ public record Question(
         Optional<String> population = Optional.empty();
         var chart = new ArrayList<Resource>();
         var actionable = false;
+        var thorough = false;
         for (var parameter : Json.each(parameters, "parameter").toList()) {
             var name = Json.text(parameter, "name").orElse("");
             switch (name) {
@@ -40,12 +43,14 @@ public record Question(
                 case "population" -> population = Optional.of(string(parameter, name));
                 case "chart" -> chart.addAll(chart(parameter));
                 case "include" -> actionable = actionable(string(parameter, name));
+                case "evidence" -> thorough = thorough(string(parameter, name));
                 default ->
                     throw new ParameterRefused(
-                            name, "is not known; subject, medication, condition, population, chart, include are");
+                            name,
+                            "is not known; subject, medication, condition, population, chart, include, evidence are");
             }
         }
-        return new Question(subject, medications, conditions, population, chart, actionable);
+        return new Question(subject, medications, conditions, population, chart, actionable, thorough);
     }
 
     private static PatientId subject(JsonNode parameter) {
@@ -96,6 +101,14 @@ public record Question(
             throw new ParameterRefused("chart", "must be a Bundle");
         }
         return Bundles.resources(bundle);
+    }
+
+    private static boolean thorough(String level) {
+        return switch (level) {
+            case "A", "B" -> false;
+            case "C" -> true;
+            default -> throw new ParameterRefused("evidence", "must be A, B or C: the lowest level that is wanted");
+        };
     }
 
     private static boolean actionable(String include) {

@@ -33,6 +33,7 @@ final class Codes {
     static final String CHANGE_TYPE = "48019-4";
     static final String COPY_NUMBER = "82155-3";
     static final String ALLELE_FRACTION = "81258-6";
+    static final String READ_DEPTH = "82121-5";
 
     /** Observations of the guide that say nothing of their own about the patient's genes for the advisor. */
     static final Set<String> WITHOUT_FINDING =

@@ -24,6 +24,14 @@ final class CopyNumberReading {
     private static final BigDecimal NORMAL = new BigDecimal(2);
     private static final List<String> AMPLIFICATION = List.of("amplification", "amplified");
     private static final List<String> GAIN = List.of("copy number gain");
+    private static final List<String> LOST = List.of(
+            "copy number loss",
+            "homozygous deletion",
+            "deep deletion",
+            "biallelic loss",
+            "biallelic deletion",
+            "gene deletion",
+            "whole gene deletion");
 
     /** The changes of the genes; none when the result is about no number of copies. */
     List<Finding> read(Reported reported, Set<Gene> studied) {
@@ -31,7 +39,8 @@ final class CopyNumberReading {
                 .flatMap(answer -> answer.amount().stream())
                 .map(Amount::value)
                 .findFirst();
-        var loss = isTyped(reported, Codes.SO_LOSS);
+        var loss = isTyped(reported, Codes.SO_LOSS)
+                || StructuralReading.texts(reported).anyMatch(CopyNumberReading::saysLoss);
         var gain = isTyped(reported, Codes.SO_GAIN)
                 || StructuralReading.texts(reported).anyMatch(CopyNumberReading::saysGain);
         if (studied.isEmpty() || (!gain && !loss && number.isEmpty())) {
@@ -51,6 +60,10 @@ final class CopyNumberReading {
         return reported.part(Codes.CHANGE_TYPE)
                 .flatMap(answer -> answer.coded().writings())
                 .anyMatch(types::contains);
+    }
+
+    private static boolean saysLoss(String text) {
+        return StructuralReading.says(text, LOST);
     }
 
     private static boolean saysGain(String text) {
@@ -74,7 +87,8 @@ final class CopyNumberReading {
                 || number.isPresent()
                 || isTyped(reported, Codes.SO_GAIN)
                 || isTyped(reported, Codes.SO_LOSS)
-                || StructuralReading.answers(reported).anyMatch(CopyNumberReading::saysGain);
+                || StructuralReading.answers(reported).anyMatch(CopyNumberReading::saysGain)
+                || StructuralReading.answers(reported).anyMatch(CopyNumberReading::saysLoss);
         return said.or(() -> named ? Optional.of(PRESENT) : Optional.empty());
     }
 

@@ -167,13 +167,14 @@ public final class Intake {
 
     private static Optional<Finding> measurement(Coded code, Optional<Amount> amount, Reported reported) {
         var loinc = loinc(code);
-        if (loinc.isEmpty() || amount.isEmpty()) {
+        var named = TumourQuantities.named(code);
+        if ((loinc.isEmpty() && named.isEmpty()) || amount.isEmpty()) {
             return Optional.empty();
         }
         var quantity = amount.get();
         return Optional.of(comparator(quantity.comparator())
-                .<Finding>map(sign ->
-                        new Measurement(loinc, code.name(), sign, quantity.value(), quantity.unit(), reported.source()))
+                .<Finding>map(sign -> new Measurement(
+                        loinc, named.orElseGet(code::name), sign, quantity.value(), quantity.unit(), reported.source()))
                 .orElseGet(() -> new Unreadable(loinc, "unknown comparator", reported.source())));
     }
 

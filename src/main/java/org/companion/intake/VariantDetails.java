@@ -1,9 +1,11 @@
 package org.companion.intake;
 
+import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.companion.chart.Finding.Variant.Details;
+import org.companion.chart.Origin;
 import org.companion.chart.Significance;
 import org.companion.chart.Zygosity;
 
@@ -27,15 +29,31 @@ final class VariantDetails {
             "likely benign", Significance.BENIGN,
             "la6675-8", Significance.BENIGN,
             "benign", Significance.BENIGN);
-    private static final Map<String, Boolean> ORIGINS = Map.of("la6684-0", true, "somatic", true);
+    private static final Map<String, Origin> ORIGINS = Map.of(
+            "la6683-2", Origin.GERMLINE,
+            "germline", Origin.GERMLINE,
+            "la6684-0", Origin.SOMATIC,
+            "somatic", Origin.SOMATIC);
+
+    private static final BigDecimal MOST = new BigDecimal(10_000_000);
 
     private VariantDetails() {}
 
     static Details of(Reported reported) {
         return new Details(
                 first(reported, Codes.ALLELIC_STATE, ZYGOSITIES),
-                first(reported, Codes.SOURCE_CLASS, ORIGINS).isPresent(),
-                first(reported, Codes.SIGNIFICANCE, SIGNIFICANCES));
+                first(reported, Codes.SOURCE_CLASS, ORIGINS),
+                first(reported, Codes.SIGNIFICANCE, SIGNIFICANCES),
+                number(reported, Codes.COPY_NUMBER),
+                number(reported, Codes.READ_DEPTH).map(BigDecimal::intValue).filter(reads -> reads > 0));
+    }
+
+    private static Optional<BigDecimal> number(Reported reported, String code) {
+        return reported.part(code)
+                .flatMap(answer -> answer.amount().stream())
+                .map(Reported.Amount::value)
+                .filter(number -> number.signum() >= 0 && number.compareTo(MOST) < 0)
+                .findFirst();
     }
 
     private static <T> Optional<T> first(Reported reported, String code, Map<String, T> words) {

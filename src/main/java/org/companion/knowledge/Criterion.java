@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.companion.chart.Origin;
 import org.companion.genome.Gene;
 import org.companion.genome.ProteinChange;
 
@@ -34,6 +35,10 @@ public sealed interface Criterion {
         R fusion(HasFusion fusion);
 
         R amplification(HasAmplification amplification);
+
+        R loss(HasLoss loss);
+
+        R taken(HasTaken taken);
 
         R biomarker(HasBiomarker biomarker);
 
@@ -113,10 +118,27 @@ public sealed interface Criterion {
     /**
      * A change of the gene's protein: one of {@code changes}, one of {@code names}, or one of {@code kinds} within
      * {@code codons}; with none of these any reported change.
+     *
+     * @param origin what the report must say it is, where only an inherited one or only the tumour's will do
      */
     record HasVariant(
-            Gene gene, Set<ProteinChange> changes, List<Codons> codons, Optional<ChangeKind> kind, Set<String> names)
+            Gene gene,
+            Set<ProteinChange> changes,
+            List<Codons> codons,
+            Optional<ChangeKind> kind,
+            Set<String> names,
+            Optional<Origin> origin)
             implements Criterion {
+        /** Wherever it comes from. */
+        public HasVariant(
+                Gene gene,
+                Set<ProteinChange> changes,
+                List<Codons> codons,
+                Optional<ChangeKind> kind,
+                Set<String> names) {
+            this(gene, changes, codons, kind, names, Optional.empty());
+        }
+
         @Override
         public <R> R fold(Kinds<R> kinds) {
             return kinds.variant(this);
@@ -129,13 +151,18 @@ public sealed interface Criterion {
     }
 
     /** Codons {@code first} to {@code last}, one-based, both included. */
-    record Codons(int first, int last) {}
+    record Codons(int first, int last) {
+        /** All of a protein. */
+        public static final Codons ALL = new Codons(1, 99_999);
+    }
 
     /** What kind of change a criterion asks for. */
     enum ChangeKind {
         SUBSTITUTION,
         DELETION,
-        INSERTION
+        INSERTION,
+        /** The protein ends too early: a stop or a shifted frame. */
+        TRUNCATION
     }
 
     /** A fusion of these one or two genes, found in any order, named in this one; of one gene with any partner. */
@@ -151,6 +178,26 @@ public sealed interface Criterion {
         @Override
         public <R> R fold(Kinds<R> kinds) {
             return kinds.amplification(this);
+        }
+    }
+
+    /**
+     * Copies of the gene are lost.
+     *
+     * @param both whether no copy may be left as it should be: two changes, or one and the loss of the other copy
+     */
+    record HasLoss(Gene gene, boolean both) implements Criterion {
+        @Override
+        public <R> R fold(Kinds<R> kinds) {
+            return kinds.loss(this);
+        }
+    }
+
+    /** One of these drugs was or is given. Nothing on file is: no. */
+    record HasTaken(Set<Ingredient> drugs) implements Criterion {
+        @Override
+        public <R> R fold(Kinds<R> kinds) {
+            return kinds.taken(this);
         }
     }
 

@@ -13,8 +13,10 @@ import org.companion.knowledge.Criterion.HasCondition;
 import org.companion.knowledge.Criterion.HasFusion;
 import org.companion.knowledge.Criterion.HasGenotype;
 import org.companion.knowledge.Criterion.HasLaboratory;
+import org.companion.knowledge.Criterion.HasLoss;
 import org.companion.knowledge.Criterion.HasNoResult;
 import org.companion.knowledge.Criterion.HasPhenotype;
+import org.companion.knowledge.Criterion.HasTaken;
 import org.companion.knowledge.Criterion.HasVariant;
 import org.companion.knowledge.Criterion.Not;
 
@@ -82,6 +84,16 @@ final class AskedVariants implements Criterion.Kinds<Stream<HasVariant>> {
 
     @Override
     public Stream<HasVariant> amplification(HasAmplification amplification) {
+        return Stream.empty();
+    }
+
+    @Override
+    public Stream<HasVariant> loss(HasLoss loss) {
+        return Stream.empty();
+    }
+
+    @Override
+    public Stream<HasVariant> taken(HasTaken taken) {
         return Stream.empty();
     }
 

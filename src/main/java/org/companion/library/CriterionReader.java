@@ -2,6 +2,7 @@ package org.companion.library;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.companion.genome.Gene;
@@ -14,7 +15,9 @@ import org.companion.knowledge.Criterion.HasAmplification;
 import org.companion.knowledge.Criterion.HasBiomarker;
 import org.companion.knowledge.Criterion.HasCondition;
 import org.companion.knowledge.Criterion.HasFusion;
+import org.companion.knowledge.Criterion.HasLoss;
 import org.companion.knowledge.Criterion.HasPhenotype;
+import org.companion.knowledge.Criterion.HasTaken;
 import org.companion.knowledge.Criterion.Not;
 
 /** Reads what must be true of a chart; everything it names must stand in the tables. */
@@ -29,9 +32,12 @@ final class CriterionReader {
             "variant",
             "fusion",
             "amplification",
+            "loss",
+            "taken",
             "biomarker",
             "laboratory",
-            "condition");
+            "condition",
+            "profile");
     private static final Set<String> GENE_IS = Set.of("gene", "is");
 
     private final Terms terms;
@@ -70,7 +76,10 @@ final class CriterionReader {
             case "variant" -> variants.read(what);
             case "fusion" -> fusion(what);
             case "amplification" -> gene(what.fields(Set.of("gene"))).map(HasAmplification::new);
+            case "loss" -> loss(what);
+            case "taken" -> taken(what);
             case "biomarker" -> biomarker(what);
+            case "profile" -> profile(what);
             case "laboratory" -> laboratory.read(what);
             default -> condition(what);
         };
@@ -78,6 +87,25 @@ final class CriterionReader {
 
     private Optional<Gene> gene(Written.Fields fields) {
         return fields.required("gene").flatMap(terms.genes()::in);
+    }
+
+    private Optional<Criterion> profile(Written what) {
+        return what.text()
+                .flatMap(text -> terms.profiles()
+                        .read(text)
+                        .or(() -> what.wrong("'%s' is no profile".formatted(text), ProfileReader.FORM)));
+    }
+
+    private Optional<Criterion> loss(Written what) {
+        var fields = what.fields(Set.of("gene", "copies"));
+        var both = fields.get("copies").flatMap(word -> word.oneOf(Map.of("one", false, "both", true)));
+        return gene(fields).map(gene -> new HasLoss(gene, both.orElse(false)));
+    }
+
+    private Optional<Criterion> taken(Written what) {
+        return what.fields(Set.of("drugs"))
+                .required("drugs")
+                .map(list -> new HasTaken(Set.copyOf(list.each(terms.drugs()::in))));
     }
 
     private Optional<Criterion> phenotype(Written what) {

@@ -82,6 +82,11 @@ final class DiseaseTables {
                         .or(() -> written.wrong("unknown disease '%s'".formatted(text), "an id of diseases.csv")));
     }
 
+    /** The disease whose id stands in the row's column. */
+    Optional<Disease> in(Row row, String column) {
+        return known(row, column).map(byId::get);
+    }
+
     Diseases diseases() {
         var entries = new ArrayList<Diseases.Entry>();
         byId.forEach((id, disease) -> entries.add(

@@ -42,6 +42,23 @@ enum Form {
     CONVERSIONS("conversions.csv", "gene", "strength", "from", "to"),
     CAVEATS("caveats.csv", "name", "icd10", "words", "about", "line"),
     ADVICE("advice.csv", "key", "category", "indicator", "line", "instead", "dose", "monitor"),
+    /** Changes of a gene that have a name of their own. */
+    ALTERATIONS("alterations.csv", "gene", "name", "codons", "kind", "words"),
+    /** What studies saw of drugs where a tumour carries a profile. */
+    EVIDENCE(
+            "evidence.csv",
+            "id",
+            "profile",
+            "disease",
+            "drugs",
+            "use",
+            "advice",
+            "strength",
+            "level",
+            "title",
+            "url",
+            "pmids",
+            "version"),
     GUIDELINES("guidelines.csv", "key", "title", "url", "pmids", "checked"),
     /** A site's own codes of drugs. */
     DRUG_CODES("drug-codes.csv", "system", "code", "rxcui"),

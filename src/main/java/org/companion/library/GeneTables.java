@@ -56,7 +56,8 @@ final class GeneTables {
                         .or(() -> written.wrong("unknown gene '%s'".formatted(symbol), "a symbol of genes.csv")));
     }
 
-    private Optional<Gene> of(String symbol) {
+    /** The gene of this symbol, where the tables know it. */
+    Optional<Gene> of(String symbol) {
         return Optional.ofNullable(bySymbol.get(symbol));
     }
 

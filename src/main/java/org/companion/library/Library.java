@@ -93,13 +93,15 @@ public final class Library {
 
     private static Library of(List<PackFolder> folders, Tables tables, Optional<Path> rxnorm, Problems problems) {
         var genes = new GeneTables(tables);
+        var markers = new MarkerTables(tables, genes);
         var terms = new Terms(
                 new DrugTables(tables),
                 new DiseaseTables(tables),
                 genes,
                 new AlleleTables(tables, genes),
-                new MarkerTables(tables, genes),
-                new UnitTable(tables));
+                markers,
+                new UnitTable(tables),
+                new ProfileReader(genes, markers, new AlterationTable(tables, genes)));
         rxnorm.ifPresent(folder ->
                 terms.drugs().add(RxNormRelease.of(folder, terms.drugs().ingredients())));
         var hotspots = new HotspotTable(tables, genes);
@@ -107,7 +109,9 @@ public final class Library {
         var packs = folders.stream().map(PackFolder::pack).toList();
         var definitions = new DefinitionTables(tables, genes, terms.alleles());
         var statements = statements(folders, new StatementReader(terms, problems), problems);
-        statements.addAll(new RecommendationTables(tables, terms, packs).statements());
+        var advice = new AdviceTable(tables, terms.drugs());
+        statements.addAll(new RecommendationTables(tables, terms, advice, packs).statements());
+        statements.addAll(new EvidenceTables(tables, terms, advice, packs).statements());
         var circumstances = new CircumstanceTables(tables, terms).circumstances();
         problems.refuseIfAny();
         var knowledge = new PackedKnowledge(

@@ -108,6 +108,11 @@ final class MarkerTables {
                                 "one of values.csv: " + Written.listed(known)));
     }
 
+    /** Whether the marker can have the value. */
+    boolean has(String marker, String value) {
+        return values.getOrDefault(marker, Map.of()).values().stream().anyMatch(meant -> meant.contains(value));
+    }
+
     /** The test that a statement asks for. */
     Optional<LabTest> test(Written written) {
         return written.text()

@@ -1,6 +1,5 @@
 package org.companion.library;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -16,11 +15,8 @@ import org.companion.knowledge.Criterion.HasGenotype;
 import org.companion.knowledge.Criterion.HasNoResult;
 import org.companion.knowledge.Criterion.Not;
 import org.companion.knowledge.Evidence;
-import org.companion.knowledge.Outcome;
-import org.companion.knowledge.Outcome.DoseShare;
 import org.companion.knowledge.Pack;
 import org.companion.knowledge.Statement;
-import org.companion.knowledge.Strength;
 
 /**
  * Statements that are written in rows: {@code recommendations.csv} with the lines of {@code advice.csv} and the sources
@@ -30,20 +26,19 @@ import org.companion.knowledge.Strength;
 final class RecommendationTables {
     private static final String NO_RESULT = "No Result";
     private static final Pattern PART = Pattern.compile("([A-Z0-9-]+?)(\\*[^=]+)?=(.+)");
-    private static final Pattern SHARES = Pattern.compile("(\\d(?:\\.\\d+)?)-(\\d(?:\\.\\d+)?)");
 
     private final Terms terms;
     private final Map<String, Pack> packs = new HashMap<>();
-    private final Map<String, Outcome> advice = new HashMap<>();
+    private final AdviceTable advice;
     private final Map<String, Guideline> guidelines = new HashMap<>();
     private final List<Statement> statements = new ArrayList<>();
 
     private record Guideline(String title, String url, List<String> pmids, boolean toBeConfirmed) {}
 
-    RecommendationTables(Tables tables, Terms terms, List<Pack> packs) {
+    RecommendationTables(Tables tables, Terms terms, AdviceTable advice, List<Pack> packs) {
         this.terms = terms;
+        this.advice = advice;
         packs.forEach(pack -> this.packs.put(pack.id(), pack));
-        tables.of(Form.ADVICE).forEach(this::advice);
         tables.of(Form.GUIDELINES).forEach(this::guideline);
         tables.of(Form.RECOMMENDATIONS)
                 .forEach(row -> Optional.ofNullable(this.packs.get(row.pack()))
@@ -55,52 +50,10 @@ final class RecommendationTables {
         return statements;
     }
 
-    private void advice(Row row) {
-        var key = row.text("key").filter(text -> row.isFirst("advice", text));
-        var category = row.oneOf("category", OutcomeReader.CATEGORIES);
-        var indicator = row.optional("indicator").flatMap(word -> row.oneOf("indicator", OutcomeReader.INDICATORS));
-        var line = row.text("line").flatMap(text -> line(row, text));
-        var dose = row.optional("dose").flatMap(text -> dose(row, text));
-        var instead = terms.drugs().all(row, "instead");
-        if (key.isPresent() && category.isPresent() && line.isPresent()) {
-            advice.put(
-                    key.get(),
-                    new Outcome(
-                            category.get(),
-                            Strength.NONE,
-                            indicator,
-                            line.get(),
-                            instead,
-                            dose,
-                            row.optional("monitor"),
-                            Optional.empty()));
-        }
-    }
-
-    private static Optional<String> line(Row row, String text) {
-        return text.length() < OutcomeReader.SHORTEST_LINE || text.length() > OutcomeReader.LONGEST_LINE
-                ? row.wrong(
-                        "the line has %d letters".formatted(text.length()),
-                        "%d to %d".formatted(OutcomeReader.SHORTEST_LINE, OutcomeReader.LONGEST_LINE))
-                : Optional.of(text);
-    }
-
-    private static Optional<DoseShare> dose(Row row, String text) {
-        var shares = SHARES.matcher(text);
-        if (!shares.matches()) {
-            return row.wrong("'%s' is no dose".formatted(text), "shares of the usual dose, such as 0.25-0.5");
-        }
-        var from = new BigDecimal(shares.group(1));
-        var to = new BigDecimal(shares.group(2));
-        return from.compareTo(to) > 0
-                ? row.wrong("the dose goes from %s to %s".formatted(from, to), "to no less")
-                : Optional.of(new DoseShare(from, to));
-    }
-
     private void guideline(Row row) {
         var key = row.text("key").filter(text -> row.isFirst("guideline", text));
         var title = row.text("title");
-        var url = row.text("url").flatMap(text -> matching(row, text, PackFolder.ADDRESS, "an address with https://"));
+        var url = row.matching("url", PackFolder.ADDRESS, "an address with https://");
         var checked = row.oneOf("checked", StatementReader.TO_BE_CONFIRMED);
         var pmids = row.list("pmids").stream()
                 .flatMap(text -> matching(row, text, StatementReader.PMID, "digits, or PMC and digits").stream())
@@ -117,15 +70,10 @@ final class RecommendationTables {
     }
 
     private Optional<Statement> statement(Pack pack, Row row) {
-        var id = row.text("id")
-                .flatMap(text -> matching(row, text, StatementReader.ID, pack.id() + ":…"))
-                .filter(text -> text.startsWith(pack.id() + ":")
-                        || row.wrong("'%s' is not of this pack".formatted(text), pack.id() + ":…")
-                                .isPresent())
-                .filter(text -> row.isFirst("statement", text));
+        var id = row.statementId(pack);
         var drugs = row.text("drugs").map(text -> terms.drugs().all(row, "drugs"));
         var lookup = row.text("lookup").flatMap(text -> lookup(row));
-        var said = row.text("advice").flatMap(key -> known(row, advice, key, "advice.csv"));
+        var said = advice.of(row);
         var strength = row.oneOf("strength", OutcomeReader.STRENGTHS);
         var level = row.text("level");
         var guideline = row.text("guideline").flatMap(key -> known(row, guidelines, key, "guidelines.csv"));

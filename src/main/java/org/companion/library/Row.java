@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.companion.knowledge.Pack;
 
 /** A row of a table with its place. Cells are without blanks at their ends. */
 record Row(Form form, Place place, List<String> cells, Problems problems) {
@@ -45,6 +47,23 @@ record Row(Form form, Place place, List<String> cells, Problems problems) {
     /** The id of the pack that the row is of. */
     String pack() {
         return place.file().substring(0, place.file().indexOf('/'));
+    }
+
+    /** A cell of the form; {@code right} says in words what the form is. */
+    Optional<String> matching(String column, Pattern form, String right) {
+        return text(column)
+                .flatMap(text -> form.matcher(text).matches()
+                        ? Optional.of(text)
+                        : wrong("'%s' is not right here".formatted(text), right));
+    }
+
+    /** The id of a statement of the pack, which no row before has. */
+    Optional<String> statementId(Pack pack) {
+        return matching("id", StatementReader.ID, pack.id() + ":…")
+                .filter(text -> text.startsWith(pack.id() + ":")
+                        || wrong("'%s' is not of this pack".formatted(text), pack.id() + ":…")
+                                .isPresent())
+                .filter(text -> isFirst("statement", text));
     }
 
     /** Whether no row before has the {@code name} for the same kind of thing; else it is a problem. */

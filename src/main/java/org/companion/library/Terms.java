@@ -7,4 +7,5 @@ record Terms(
         GeneTables genes,
         AlleleTables alleles,
         MarkerTables markers,
-        UnitTable units) {}
+        UnitTable units,
+        ProfileReader profiles) {}

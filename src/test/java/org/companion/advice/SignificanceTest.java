@@ -44,7 +44,7 @@ class SignificanceTest {
                 Optional.empty(),
                 Presence.PRESENT,
                 Optional.empty(),
-                new Variant.Details(Optional.empty(), false, significance),
+                new Variant.Details(Optional.empty(), Optional.empty(), significance),
                 new Source("Observation/" + gene, Optional.empty(), false));
     }
 

@@ -15,6 +15,7 @@ import org.companion.calling.Locus;
 import org.companion.chart.Chart;
 import org.companion.chart.Finding;
 import org.companion.chart.Finding.Variant;
+import org.companion.chart.Origin;
 import org.companion.chart.PatientId;
 import org.companion.chart.Presence;
 import org.companion.chart.Source;
@@ -55,7 +56,7 @@ class VariantGenotypesTest {
                 at,
                 presence,
                 Optional.empty(),
-                new Variant.Details(copies, tumour, Optional.empty()),
+                new Variant.Details(copies, Optional.of(tumour ? Origin.SOMATIC : Origin.GERMLINE), Optional.empty()),
                 new Source("Observation/1", Optional.empty(), false));
     }
 

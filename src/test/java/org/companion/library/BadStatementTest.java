@@ -50,7 +50,7 @@ class BadStatementTest {
                         "when: {phenotype: {gene: CYP2C19, is: [Poor Metabolizer]}}",
                         "when: poor metabolizer",
                         "sample/blood.yaml:5: is not a mapping (with the keys activity, all, allele, amplification, any,"
-                                + " biomarker, condition, fusion, laboratory, not, phenotype, variant)"),
+                                + " biomarker, condition, fusion, laboratory, loss, not, phenotype, profile, taken, variant)"),
                 arguments(
                         BLOOD,
                         "population: ACS PCI",
@@ -218,7 +218,8 @@ class BadStatementTest {
                         TUMOUR,
                         "kind: deletion",
                         "kind: loss",
-                        "sample/tumour.yaml:22: unknown word 'loss' (one of deletion, insertion, substitution)"),
+                        "sample/tumour.yaml:22: unknown word 'loss' (one of deletion, insertion, substitution,"
+                                + " truncation)"),
                 arguments(TUMOUR, "Exon 19 deletion", "-", "sample/tumour.yaml:23: the name has no letter (words)"),
                 arguments(
                         TUMOUR,
@@ -247,7 +248,7 @@ class BadStatementTest {
                         "amplification: {gene: EGFR}",
                         "{}",
                         "sample/tumour.yaml:8: has no criterion (one of activity, all, allele, amplification, any,"
-                                + " biomarker, condition, fusion, laboratory, not, phenotype, variant)"));
+                                + " biomarker, condition, fusion, laboratory, loss, not, phenotype, profile, taken, variant)"));
     }
 
     static Stream<Arguments> laboratories() {

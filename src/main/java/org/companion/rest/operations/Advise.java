@@ -18,6 +18,7 @@ import org.companion.advice.Advice;
 import org.companion.advice.Advisor;
 import org.companion.advice.Order;
 import org.companion.advice.Phenotyping;
+import org.companion.advice.Reach;
 import org.companion.advice.Unknown;
 import org.companion.chart.Chart;
 import org.companion.chart.Charts;
@@ -162,7 +163,9 @@ public final class Advise {
     }
 
     private static Order order(Coded medication, Set<Ingredient> drugs, Question question, LocalDate today) {
-        return new Order(
+        var order = new Order(
                 Optional.empty(), medication, drugs, question.conditions(), question.population(), false, today);
+        var wide = question.medications().isEmpty() ? Reach.OPTIONS : Reach.ORDER;
+        return order.reaching(question.thorough() ? Reach.EVERYTHING : wide);
     }
 }
