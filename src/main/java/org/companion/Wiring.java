@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.companion.advice.Advisor;
+import org.companion.advice.Trials;
 import org.companion.calling.Definitions;
 import org.companion.cdshooks.SiteCodes;
 import org.companion.chart.Charts;
@@ -26,6 +27,7 @@ import org.companion.library.WatchedTable;
 import org.companion.rest.operations.Diplotypes;
 import org.companion.store.DemoPatients;
 import org.companion.store.StoredCharts;
+import org.companion.store.TrialStudies;
 import org.companion.web.StartMessage;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.SmartLifecycle;
@@ -64,6 +66,11 @@ class Wiring {
         return new Advisor(library, library, definitions);
     }
 
+    @Bean
+    Trials trials(LiveLibrary library, Definitions definitions) {
+        return new Trials(library, library, definitions);
+    }
+
     /** The way in by the packs as they are at the time. */
     @Bean
     Supplier<Intake> intakes(LiveLibrary library) {
@@ -76,8 +83,11 @@ class Wiring {
     }
 
     @Bean
-    PackWatch packWatch(LiveLibrary library, StoredCharts charts) {
-        return new PackWatch(library, charts::forget);
+    PackWatch packWatch(LiveLibrary library, StoredCharts charts, TrialStudies trials) {
+        return new PackWatch(library, () -> {
+            charts.forget();
+            trials.write();
+        });
     }
 
     @Bean
@@ -132,13 +142,14 @@ class Wiring {
 
     /** Done before the first call is taken, so that nobody meets half of the demo patients. */
     @Bean
-    SmartLifecycle demo(DemoPatients patients, Environment settings) {
+    SmartLifecycle demo(DemoPatients patients, TrialStudies trials, Environment settings) {
         var local = settings.getProperty("companion.access.issuer", "").isBlank();
         var wanted = settings.getProperty("companion.demo", Boolean.class, local);
         return new BeforeFirstCall(() -> {
             if (wanted) {
                 patients.loadIntoEmpty();
             }
+            trials.write();
         });
     }
 

@@ -74,8 +74,7 @@ public final class ChartReader {
         for (var resource : resources) {
             switch (resource.type()) {
                 case "Patient" -> person = person.or(() -> Optional.of(PersonReader.read(resource.json())));
-                case "Observation" -> findings.addAll(findings(resource));
-                case "DiagnosticReport" -> contained(resource).forEach(findings::addAll);
+                case "Observation", "DiagnosticReport" -> findings.addAll(findings(resource));
                 case "Condition" -> diagnosis(resource).ifPresent(diagnoses::add);
                 case "ServiceRequest" -> pending(resource).ifPresent(pending::add);
                 case "MedicationRequest", "MedicationStatement" ->
@@ -104,8 +103,16 @@ public final class ChartReader {
         return resource.type().equals("Patient") ? PersonReader.identifiers(resource.json()) : Set.of();
     }
 
-    /** The findings of one Observation. */
-    public List<Finding> findings(Resource observation) {
+    /** The findings of one Observation, or of those that a DiagnosticReport contains; none of other types. */
+    public List<Finding> findings(Resource resource) {
+        return switch (resource.type()) {
+            case "Observation" -> ofObservation(resource);
+            case "DiagnosticReport" -> contained(resource).flatMap(List::stream).toList();
+            default -> List.of();
+        };
+    }
+
+    private List<Finding> ofObservation(Resource observation) {
         return ObservationReader.read(observation.json(), observation.reference())
                 .map(intakes.get()::findings)
                 .orElse(List.of());

@@ -24,6 +24,9 @@ public interface KnowledgeBase {
     /** What is said of the drug; empty: nothing is known, and nothing will be said. */
     List<Statement> about(Ingredient drug);
 
+    /** The trials that take patients by what their tumour carries. */
+    List<Trial> trials();
+
     /** The drugs of which anything is said, by name. */
     List<Ingredient> drugsWithStatements();
 }

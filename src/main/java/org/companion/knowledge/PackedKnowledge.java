@@ -13,6 +13,7 @@ public final class PackedKnowledge implements KnowledgeBase {
     private final Diseases diseases;
     private final Phenotypes phenotypes;
     private final Circumstances circumstances;
+    private final List<Trial> trials;
     private final Map<Ingredient, List<Statement>> byDrug = new HashMap<>();
     private final Map<String, Pack> byPackId = new HashMap<>();
     private final Map<String, Statement> byId = new HashMap<>();
@@ -23,7 +24,9 @@ public final class PackedKnowledge implements KnowledgeBase {
             Diseases diseases,
             Phenotypes phenotypes,
             Circumstances circumstances,
-            List<Statement> statements) {
+            List<Statement> statements,
+            List<Trial> trials) {
+        this.trials = List.copyOf(trials);
         this.circumstances = circumstances;
         this.packs = List.copyOf(packs);
         this.drugs = drugs;
@@ -78,6 +81,11 @@ public final class PackedKnowledge implements KnowledgeBase {
     @Override
     public List<Statement> about(Ingredient drug) {
         return byDrug.getOrDefault(drug, List.of());
+    }
+
+    @Override
+    public List<Trial> trials() {
+        return trials;
     }
 
     @Override

@@ -9,13 +9,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.companion.calling.GeneDefinition;
 import org.companion.genome.Gene;
 import org.companion.intake.Vocabulary;
+import org.companion.knowledge.Criterion;
 import org.companion.knowledge.KnowledgeBase;
 import org.companion.knowledge.Pack;
 import org.companion.knowledge.PackedKnowledge;
 import org.companion.knowledge.Statement;
+import org.companion.knowledge.Trial;
 import org.companion.knowledge.Units;
 
 /** The knowledge packs as they were read: all of them, or none. */
@@ -120,7 +123,9 @@ public final class Library {
                 terms.diseases().diseases(),
                 terms.alleles().phenotypes(),
                 circumstances,
-                statements);
+                statements,
+                trials(folders, new TrialReader(terms, problems), problems));
+        problems.refuseIfAny();
         var vocabulary = new Vocabulary(
                 genes.names(),
                 terms.markers().byLoinc(),
@@ -131,9 +136,17 @@ public final class Library {
                 geneTests.translocations(),
                 terms.alleles().words(),
                 terms.alleles().alleles(),
-                variantNames(statements),
+                variantNames(asked(knowledge, statements)),
                 TranscriptTable.bundled());
         return new Library(knowledge, vocabulary, terms.units().units(), definitions.all());
+    }
+
+    /** All that is asked of tumours: by statements and by trials. */
+    private static List<Criterion> asked(KnowledgeBase knowledge, List<Statement> statements) {
+        return Stream.concat(
+                        statements.stream().map(Statement::when),
+                        knowledge.trials().stream().flatMap(trial -> trial.when().stream()))
+                .toList();
     }
 
     private static List<Statement> statements(List<PackFolder> folders, StatementReader reader, Problems problems) {
@@ -146,9 +159,19 @@ public final class Library {
         return statements;
     }
 
-    private static Map<Gene, Set<String>> variantNames(List<Statement> statements) {
+    private static List<Trial> trials(List<PackFolder> folders, TrialReader reader, Problems problems) {
+        var trials = new ArrayList<Trial>();
+        for (var folder : folders) {
+            folder.trials()
+                    .forEach((file, bytes) -> YamlText.read(folder.pack().id() + "/" + file, bytes, problems)
+                            .ifPresent(root -> trials.addAll(reader.read(folder.pack(), root))));
+        }
+        return trials;
+    }
+
+    private static Map<Gene, Set<String>> variantNames(List<Criterion> asked) {
         var names = new HashMap<Gene, Set<String>>();
-        statements.forEach(statement -> AskedVariants.in(statement.when())
+        asked.forEach(criterion -> AskedVariants.in(criterion)
                 .forEach(variant -> names.computeIfAbsent(variant.gene(), gene -> new HashSet<>())
                         .addAll(variant.names())));
         return names;

@@ -16,6 +16,7 @@ import org.companion.knowledge.KnowledgeBase;
 import org.companion.knowledge.Pack;
 import org.companion.knowledge.Phenotypes;
 import org.companion.knowledge.Statement;
+import org.companion.knowledge.Trial;
 import org.companion.knowledge.Units;
 
 /** The packs as they were last read without a mistake; who holds its parts always asks the newest. */
@@ -119,6 +120,11 @@ public final class LiveLibrary implements KnowledgeBase, Units {
     @Override
     public List<Statement> about(Ingredient drug) {
         return knowledge().about(drug);
+    }
+
+    @Override
+    public List<Trial> trials() {
+        return knowledge().trials();
     }
 
     @Override

@@ -13,13 +13,13 @@ import java.util.regex.Pattern;
 import org.companion.knowledge.Pack;
 
 /** A pack as it lies on its shelf: what pack.yaml says, and the bytes of its files in the order it lists them. */
-record PackFolder(Pack pack, Map<String, byte[]> statements, Map<String, byte[]> tables) {
+record PackFolder(Pack pack, Map<String, byte[]> statements, Map<String, byte[]> trials, Map<String, byte[]> tables) {
     static final Pattern ADDRESS = Pattern.compile("https://\\S+");
     static final Pattern ID = Pattern.compile("[a-z][a-z-]*");
 
     private static final String PACK = "pack.yaml";
-    private static final Set<String> KEYS =
-            Set.of("id", "title", "version", "source", "licence", "notice", "statements", "tables", "changes");
+    private static final Set<String> KEYS = Set.of(
+            "id", "title", "version", "source", "licence", "notice", "statements", "trials", "tables", "changes");
     private static final Pattern DATE = Pattern.compile("\\d{4}(-\\d{2}(-\\d{2})?)?");
     private static final Pattern THREE_LETTERS = Pattern.compile(".{3,}");
 
@@ -57,17 +57,18 @@ record PackFolder(Pack pack, Map<String, byte[]> statements, Map<String, byte[]>
             var licence = words(fields, "licence");
             fields.get("notice").ifPresent(Written::text);
             fields.required("changes").ifPresent(list -> list.each(Written::text));
-            if (!fields.entries().containsKey("statements") && !fields.entries().containsKey("tables")) {
-                root.wrong("lists no files", "statements: [a.yaml] or tables: [a.csv]");
+            if (Set.of("statements", "trials", "tables").stream().noneMatch(fields.entries()::containsKey)) {
+                root.wrong("lists no files", "statements: [a.yaml], trials: [a.yaml] or tables: [a.csv]");
             }
             var statements = files(fields, "statements", ".yaml");
+            var trials = files(fields, "trials", ".yaml");
             var tables = files(fields, "tables", ".csv");
             if (title.isEmpty() || version.isEmpty() || source.isEmpty() || licence.isEmpty()) {
                 return Optional.empty();
             }
             var hash = HexFormat.of().formatHex(digest.digest());
             var pack = new Pack(id, title.get(), version.get(), source.get(), licence.get(), hash);
-            return Optional.of(new PackFolder(pack, statements, tables));
+            return Optional.of(new PackFolder(pack, statements, trials, tables));
         }
 
         private static Optional<String> words(Written.Fields fields, String key) {

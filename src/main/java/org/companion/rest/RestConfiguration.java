@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.function.Supplier;
 import org.companion.advice.Advisor;
+import org.companion.advice.Trials;
 import org.companion.chart.Charts;
 import org.companion.fhir.ChartReader;
 import org.companion.fhir.Resources;
@@ -34,10 +35,12 @@ import org.companion.rest.operations.FindByType;
 import org.companion.rest.operations.FindOperations;
 import org.companion.rest.operations.Genomics;
 import org.companion.rest.operations.ImportVcf;
+import org.companion.rest.operations.MatchTrials;
 import org.companion.rest.operations.PackImplications;
 import org.companion.rest.operations.PassportOf;
 import org.companion.rest.operations.VcfFolder;
 import org.companion.rest.operations.VcfIntake;
+import org.companion.tumour.Carriers;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Patient;
 import org.springframework.beans.factory.ObjectProvider;
@@ -75,6 +78,7 @@ class RestConfiguration {
             KnowledgeBase knowledge,
             Advise advise,
             PassportOf passport,
+            MatchTrials matchTrials,
             Genomics genomics,
             ImportVcf importVcf,
             Journal journal) {
@@ -93,6 +97,7 @@ class RestConfiguration {
                         List.of(
                                 advise,
                                 passport,
+                                matchTrials,
                                 importVcf,
                                 new FindOperations(fhir, genomics),
                                 new FindByType(fhir, genomics, Patient.class),
@@ -120,6 +125,12 @@ class RestConfiguration {
             Resources resources,
             Clock clock) {
         return new PassportOf(fhir, knowledge, advisor, charts, resources, clock);
+    }
+
+    @Bean
+    MatchTrials matchTrials(
+            FhirContext fhir, KnowledgeBase knowledge, Trials trials, Charts charts, Carriers carriers, Clock clock) {
+        return new MatchTrials(fhir, knowledge, trials, charts, carriers, clock);
     }
 
     @Bean

@@ -8,6 +8,8 @@ import org.companion.fhir.ChartReader;
 import org.companion.fhir.ResultReader;
 import org.companion.fhir.Settling;
 import org.companion.inquiry.Results;
+import org.companion.knowledge.KnowledgeBase;
+import org.companion.tumour.Carriers;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Meta;
 import org.springframework.context.annotation.Bean;
@@ -30,10 +32,11 @@ class ChartConfiguration {
             FhirContext fhir,
             IInterceptorService interceptors,
             ResultReader reader,
+            ChartReader charts,
             JdbcOperations database,
             ChartVersions versions,
             StoredGenomes genomes) {
-        var indexing = new FhirIndexing(reader);
+        var indexing = new FhirIndexing(reader, charts);
         var interceptor = new ChartInterceptor(fhir, indexing, new ChartWriter(database, indexing, versions), genomes);
         interceptors.registerInterceptor(interceptor);
         interceptors.registerInterceptor(new PairSearch());
@@ -51,8 +54,18 @@ class ChartConfiguration {
     }
 
     @Bean
+    Carriers storedCarriers(JdbcOperations database, CompanionTables tables) {
+        return new StoredCarriers(database);
+    }
+
+    @Bean
     Results storedResults(JdbcOperations database, CompanionTables tables) {
         return new StoredResults(database);
+    }
+
+    @Bean
+    TrialStudies trialStudies(IFhirSystemDao<Bundle, Meta> system, KnowledgeBase knowledge) {
+        return new TrialStudies(system, knowledge::trials);
     }
 
     @Bean

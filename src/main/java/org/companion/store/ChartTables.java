@@ -50,7 +50,7 @@ final class ChartTables {
         var keys = changes.stream()
                 .map(change -> new Object[] {change.type(), change.id()})
                 .toList();
-        for (var table : List.of("chart_entry", "chart_link")) {
+        for (var table : List.of("chart_entry", "chart_link", "alteration")) {
             database.batchUpdate("delete from " + table + " where resource_type = ? and resource_id = ?", keys);
         }
         results.remove(ids(changes, "Observation"));
@@ -73,6 +73,7 @@ final class ChartTables {
         insert("chart_link (resource_type, resource_id, patient_id, target_type, target_id)", noted, Noted::links);
         insert("patient_identifier (patient_id, identifier_system, identifier_value)", noted, Noted::identifiers);
         insert("genomic_region (resource_id, contig, regions)", noted, Noted::regions);
+        insert("alteration (name, patient_id, resource_type, resource_id)", noted, Noted::alterations);
         results.insert(noted.stream().flatMap(one -> one.result().stream()).toList());
     }
 

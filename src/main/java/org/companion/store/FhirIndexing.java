@@ -12,6 +12,7 @@ import org.companion.fhir.Resource;
 import org.companion.fhir.ResultReader;
 import org.companion.fhir.StudyReader;
 import org.companion.inquiry.Indexed;
+import org.companion.tumour.Alteration;
 
 /** Reads from a FHIR resource what our tables note of it. */
 final class FhirIndexing implements Indexing {
@@ -22,9 +23,11 @@ final class FhirIndexing implements Indexing {
             .collect(Collectors.toUnmodifiableSet());
 
     private final ResultReader reader;
+    private final ChartReader charts;
 
-    FhirIndexing(ResultReader reader) {
+    FhirIndexing(ResultReader reader, ChartReader charts) {
         this.reader = reader;
+        this.charts = charts;
     }
 
     @Override
@@ -42,7 +45,8 @@ final class FhirIndexing implements Indexing {
                 ChartReader.shared(resource),
                 result(resource),
                 ChartReader.identifiers(resource),
-                listsRegions ? RegionReader.read(resource).orElse(Map.of()) : Map.of());
+                listsRegions ? RegionReader.read(resource).orElse(Map.of()) : Map.of(),
+                Alteration.in(charts.findings(resource)));
     }
 
     /** The resource with its JSON read. */

@@ -9,6 +9,7 @@ import org.companion.chart.PatientId;
 import org.companion.genome.Contig;
 import org.companion.genome.Interval;
 import org.companion.inquiry.Indexed;
+import org.companion.tumour.Alteration;
 
 /** Says which resources make charts, whose they are, and how their findings are found again. */
 public interface Indexing {
@@ -27,6 +28,7 @@ public interface Indexing {
      * @param result the genomic result that it is
      * @param identifiers under which institutions know the patient, where it is a Patient
      * @param regions of the genome that it lists
+     * @param alterations that it says the tumour carries
      */
     record Entry(
             Optional<PatientId> patient,
@@ -34,11 +36,13 @@ public interface Indexing {
             Set<String> shared,
             Optional<Indexed> result,
             Set<Identifier> identifiers,
-            Map<Contig, List<Interval>> regions) {
+            Map<Contig, List<Interval>> regions,
+            Set<Alteration> alterations) {
         public Entry {
             shared = Set.copyOf(shared);
             identifiers = Set.copyOf(identifiers);
             regions = Map.copyOf(regions);
+            alterations = Set.copyOf(alterations);
         }
     }
 }

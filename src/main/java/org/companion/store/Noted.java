@@ -48,6 +48,12 @@ record Noted(StoredResource resource, Indexing.Entry read) {
                 .toList();
     }
 
+    List<Object[]> alterations() {
+        return read.alterations().stream()
+                .map(one -> new Object[] {one.name(), owner(), resource.type(), resource.id()})
+                .toList();
+    }
+
     Optional<Indexed> result() {
         return read.result();
     }

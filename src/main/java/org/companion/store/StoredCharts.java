@@ -4,8 +4,11 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
@@ -17,6 +20,7 @@ import org.companion.chart.PatientId;
 import org.companion.fhir.Resource;
 import org.companion.fhir.Resources;
 import org.springframework.jdbc.core.JdbcOperations;
+import org.springframework.jdbc.core.RowCallbackHandler;
 
 /**
  * The charts of the patients on file. A chart once read is kept with the version it was read under; the version is
@@ -63,6 +67,43 @@ public final class StoredCharts implements Charts, Resources {
             cache.put(patient, known);
         }
         return known.chart();
+    }
+
+    /** Those that are not kept are read together, a few statements for all of them. */
+    @Override
+    public Map<PatientId, Chart> ofAll(Collection<PatientId> patients) {
+        var charts = new LinkedHashMap<PatientId, Chart>();
+        for (var some : Batches.of(patients)) {
+            var entries = entries(some);
+            for (var patient : some) {
+                var resources = entries.getOrDefault(patient, List.of());
+                if (resources.stream().anyMatch(one -> one.reference().equals(patient.reference()))) {
+                    charts.put(patient, reading.apply(patient, resources));
+                }
+            }
+        }
+        return charts;
+    }
+
+    private Map<PatientId, List<StoredResource>> entries(List<PatientId> patients) {
+        var ids = patients.stream().map(PatientId::value).toArray();
+        var marks = Batches.marks(ids.length);
+        var entries = new HashMap<PatientId, List<StoredResource>>();
+        RowCallbackHandler collect =
+                row -> entries.computeIfAbsent(new PatientId(row.getString(1)), patient -> new ArrayList<>())
+                        .add(new StoredResource(row.getString(2), row.getString(3), row.getString(4)));
+        database.query(
+                "select patient_id, resource_type, resource_id, json from chart_entry where patient_id in (" + marks
+                        + ")",
+                collect,
+                ids);
+        database.query(
+                "select distinct l.patient_id, e.resource_type, e.resource_id, e.json from chart_link l"
+                        + " join chart_entry e on e.resource_type = l.target_type and e.resource_id = l.target_id"
+                        + " where e.patient_id = '' and l.patient_id in (" + marks + ")",
+                collect,
+                ids);
+        return entries;
     }
 
     /** Has every chart read again when it is next asked for; to be called when charts are read otherwise than before. */

@@ -63,7 +63,7 @@ class BadFolderTest {
                         "sample/pack.yaml",
                         "statements: [blood.yaml, tumour.yaml]",
                         "notice: ours",
-                        "sample/pack.yaml:1: lists no files (statements: [a.yaml] or tables: [a.csv])"),
+                        "sample/pack.yaml:1: lists no files (statements: [a.yaml], trials: [a.yaml] or tables: [a.csv])"),
                 arguments(
                         "sample/pack.yaml",
                         "tumour.yaml",

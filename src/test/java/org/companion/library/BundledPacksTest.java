@@ -13,6 +13,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -35,7 +36,11 @@ class BundledPacksTest {
     }
 
     private static Schema schema(String name) throws IOException {
-        return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+        var statements = Files.readString(FOLDER.resolve("statement.schema.json"));
+        return SchemaRegistry.withDefaultDialect(
+                        SpecificationVersion.DRAFT_2020_12,
+                        registry -> registry.schemas(
+                                Map.of("https://companion.example/schema/statement.schema.json", statements)))
                 .getSchema(Files.readString(FOLDER.resolve(name)), InputFormat.JSON);
     }
 
@@ -66,6 +71,7 @@ class BundledPacksTest {
     Stream<DynamicTest> eachYamlFileKeepsItsSchema() throws IOException {
         var ofPacks = schema("pack.schema.json");
         var ofStatements = schema("statement.schema.json");
+        var ofTrials = schema("trial.schema.json");
         return packFolders().stream()
                 .flatMap(folder -> {
                     try {
@@ -76,7 +82,9 @@ class BundledPacksTest {
                 })
                 .filter(file -> file.toString().endsWith(".yaml"))
                 .map(file -> DynamicTest.dynamicTest(FOLDER.relativize(file).toString(), () -> {
-                    var schema = file.endsWith("pack.yaml") ? ofPacks : ofStatements;
+                    var schema = file.endsWith("pack.yaml")
+                            ? ofPacks
+                            : file.getParent().endsWith("trial") ? ofTrials : ofStatements;
                     assertThat(schema.validate(yaml(file))).isEmpty();
                 }));
     }
@@ -89,7 +97,11 @@ class BundledPacksTest {
                         texts(yaml(FOLDER.resolve("index.yaml")).path("packs")).toList());
         for (var folder : packFolders()) {
             var pack = yaml(folder.resolve("pack.yaml"));
-            var listed = Stream.of(texts(pack.path("statements")), texts(pack.path("tables")), Stream.of("pack.yaml"))
+            var listed = Stream.of(
+                            texts(pack.path("statements")),
+                            texts(pack.path("trials")),
+                            texts(pack.path("tables")),
+                            Stream.of("pack.yaml"))
                     .flatMap(names -> names)
                     .toList();
             assertThat(files(folder))

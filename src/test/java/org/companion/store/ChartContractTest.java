@@ -32,7 +32,7 @@ class ChartContractTest {
     private StoredCharts charts;
     private ChartWriter writer;
     private final Indexing indexing =
-            new FhirIndexing(new ResultReader(Examples.intake(), Genome.liftover(), Sequence.NONE));
+            new FhirIndexing(new ResultReader(Examples.intake(), Genome.liftover(), Sequence.NONE), Fhir.reader());
 
     private void open(Engine engine) {
         database = engine.open();

@@ -20,6 +20,7 @@ import org.companion.inquiry.Kind;
 import org.companion.inquiry.Role;
 import org.companion.inquiry.Token;
 import org.companion.testing.Examples;
+import org.companion.testing.Fhir;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -29,7 +30,8 @@ class ResultsContractTest {
     private static final Optional<PatientId> ONE = Optional.of(new PatientId("1"));
     private static final Optional<PatientId> TWO = Optional.of(new PatientId("2"));
 
-    private final Indexing indexing = new FhirIndexing(new ResultReader(Examples.intake(), liftover(), Sequence.NONE));
+    private final Indexing indexing =
+            new FhirIndexing(new ResultReader(Examples.intake(), liftover(), Sequence.NONE), Fhir.reader());
     private Engine.Opened database;
     private StoredResults results;
 

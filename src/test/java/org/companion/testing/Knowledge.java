@@ -51,7 +51,8 @@ public final class Knowledge {
                 Tables.diseases(),
                 Tables.phenotypes(),
                 Circumstances.none(),
-                statements);
+                statements,
+                List.of());
     }
 
     private static List<Statement> statements() {
