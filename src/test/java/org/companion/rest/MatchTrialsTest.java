@@ -145,7 +145,7 @@ class MatchTrialsTest {
 
     @Test
     void theTrialsAreResearchStudies() {
-        var studies = Http.get("/fhir/ResearchStudy?identifier=https://clinicaltrials.gov|NCT02465060&_count=50")
+        var studies = Http.get("/fhir/ResearchStudy?identifier=https://clinicaltrials.gov%7CNCT02465060&_count=50")
                 .json();
         assertThat(studies.path("total").asInt(studies.path("entry").size())).isGreaterThan(5);
         var arm = Http.get("/fhir/ResearchStudy/trial-NCT02465060-Q").json();

@@ -66,18 +66,17 @@ public final class MatchTrials {
     @Operation(name = "$match-trials", idempotent = true, manualRequest = true)
     public Parameters ofTrial(RequestDetails request) {
         var asked = asked(request, OF_TRIAL);
-        return patients(
-                named(
-                        asked,
-                        asked.needed("trial", "a trial's id, or its number at the registry")
-                                .get(0)),
-                asked);
+        var name = asked.all("trial").stream()
+                .findFirst()
+                .orElseThrow(() -> new InvalidRequestException(
+                        "parameter trial: is required: a trial's id, or its number at the registry"));
+        return patients(named(name), asked);
     }
 
     @Operation(name = "$match-trials", idempotent = true, manualRequest = true, typeName = "ResearchStudy")
     public Parameters ofStudy(@IdParam IdType id, RequestDetails request) {
         var asked = asked(request, OF_PATIENT);
-        return patients(named(asked, id.getIdPart().replaceFirst("-", ":")), asked);
+        return patients(named(id.getIdPart().replaceFirst("-", ":")), asked);
     }
 
     private Asked asked(RequestDetails request, Set<String> known) {
@@ -88,7 +87,7 @@ public final class MatchTrials {
         }
     }
 
-    private List<Trial> named(Asked asked, String name) {
+    private List<Trial> named(String name) {
         var named = trials.named(name);
         if (named.isEmpty()) {
             throw new ResourceNotFoundException("parameter trial: no pack has the trial " + name);
