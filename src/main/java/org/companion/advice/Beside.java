@@ -1,5 +1,6 @@
 package org.companion.advice;
 
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,8 +9,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.companion.chart.Chart;
+import org.companion.chart.Treatment;
 import org.companion.chart.Treatment.State;
 import org.companion.genome.Gene;
+import org.companion.knowledge.Criterion.HasTaken;
 import org.companion.knowledge.Ingredient;
 import org.companion.knowledge.Inhibition.Inhibitor;
 import org.companion.knowledge.KnowledgeBase;
@@ -50,15 +53,30 @@ final class Beside {
         return Optional.ofNullable(strongest.get(gene));
     }
 
-    /** Whether one of the drugs was or is given; nothing on file is: no. */
-    Verdict taken(Set<Ingredient> drugs) {
+    /** Whether one of the drugs was or is given, as long as is asked; nothing on file is: no. */
+    Verdict taken(HasTaken asked) {
         var given = chart.treatments().stream()
+                .filter(one -> isAsLong(one, asked))
                 .flatMap(one -> knowledge.drugs().recognise(one.drug()).stream()
-                        .filter(drugs::contains)
+                        .filter(asked.drugs()::contains)
                         .map(drug -> Stated.of(drug.name(), given(one.state()), one.source())))
                 .distinct()
                 .toList();
         return given.isEmpty() ? new Verdict.NotMet(List.of()) : Verdict.met(given);
+    }
+
+    private boolean isAsLong(Treatment treatment, HasTaken asked) {
+        if (asked.fromMonths().isEmpty() && asked.belowMonths().isEmpty()) {
+            return true;
+        }
+        var months = treatment.since().map(day -> (int) ChronoUnit.MONTHS.between(day, order.date()));
+        return treatment.state() == State.ACTIVE
+                && months.filter(given ->
+                                asked.fromMonths().filter(from -> given < from).isEmpty()
+                                        && asked.belowMonths()
+                                                .filter(below -> given >= below)
+                                                .isEmpty())
+                        .isPresent();
     }
 
     private static String given(State state) {

@@ -14,6 +14,7 @@ import org.companion.knowledge.Criterion.HasGenotype;
 import org.companion.knowledge.Criterion.HasLaboratory;
 import org.companion.knowledge.Criterion.HasLoss;
 import org.companion.knowledge.Criterion.HasNoResult;
+import org.companion.knowledge.Criterion.HasPhase;
 import org.companion.knowledge.Criterion.HasPhenotype;
 import org.companion.knowledge.Criterion.HasTaken;
 import org.companion.knowledge.Criterion.HasVariant;
@@ -91,6 +92,11 @@ final class Inherited implements Criterion.Kinds<Boolean> {
 
     @Override
     public Boolean loss(HasLoss loss) {
+        return false;
+    }
+
+    @Override
+    public Boolean phase(HasPhase phase) {
         return false;
     }
 

@@ -126,8 +126,13 @@ final class Judge implements Criterion.Kinds<Verdict> {
     }
 
     @Override
+    public Verdict phase(Criterion.HasPhase phase) {
+        return variants.phase(phase);
+    }
+
+    @Override
     public Verdict taken(Criterion.HasTaken taken) {
-        return beside.taken(taken.drugs());
+        return beside.taken(taken);
     }
 
     @Override

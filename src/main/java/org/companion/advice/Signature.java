@@ -17,6 +17,7 @@ import org.companion.knowledge.Criterion.HasGenotype;
 import org.companion.knowledge.Criterion.HasLaboratory;
 import org.companion.knowledge.Criterion.HasLoss;
 import org.companion.knowledge.Criterion.HasNoResult;
+import org.companion.knowledge.Criterion.HasPhase;
 import org.companion.knowledge.Criterion.HasPhenotype;
 import org.companion.knowledge.Criterion.HasTaken;
 import org.companion.knowledge.Criterion.HasVariant;
@@ -94,6 +95,11 @@ final class Signature implements Criterion.Kinds<Optional<Set<Alteration>>> {
         return Optional.of(asked.values().stream()
                 .map(value -> Alteration.marker(asked.name(), value))
                 .collect(Collectors.toSet()));
+    }
+
+    @Override
+    public Optional<Set<Alteration>> phase(HasPhase asked) {
+        return variant(asked.one());
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.companion.advice;
 
+import static org.companion.advice.Unknown.Reason.CONFLICTING;
 import static org.companion.advice.Unknown.Reason.NOT_TESTED;
 import static org.companion.advice.Unknown.Reason.NO_CALL;
 import static org.companion.chart.Presence.PRESENT;
@@ -9,14 +10,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.companion.chart.Chart;
+import org.companion.chart.Finding.Phase;
 import org.companion.chart.Finding.Unreadable;
 import org.companion.chart.Finding.Variant;
 import org.companion.chart.Significance;
 import org.companion.genome.Gene;
 import org.companion.genome.ProteinChange;
 import org.companion.knowledge.Criterion.ChangeKind;
+import org.companion.knowledge.Criterion.HasPhase;
 import org.companion.knowledge.Criterion.HasVariant;
 
 /**
@@ -84,6 +88,28 @@ final class VariantJudge {
             return new Verdict.NotMet(grounds(results.present()));
         }
         return notKnown(need(asked), results);
+    }
+
+    /** Whether two changes lie on the same copy; where one of them is not there the question does not arise. */
+    Verdict phase(HasPhase asked) {
+        var both = Verdict.all(List.of(variant(asked.one()), variant(asked.other())));
+        if (!(both instanceof Verdict.Met met)) {
+            return both;
+        }
+        var references = met.grounds().stream()
+                .flatMap(grounds -> grounds.reference().stream())
+                .collect(Collectors.toSet());
+        var told = chart.findings(Phase.class)
+                .filter(phase -> references.containsAll(phase.variants()))
+                .toList();
+        var ways = told.stream().map(Phase::together).distinct().toList();
+        if (ways.isEmpty()) {
+            return new Verdict.NotKnown(need(asked.one()) + " in cis or trans", NOT_TESTED, met.grounds());
+        }
+        if (ways.size() > 1) {
+            return new Verdict.NotKnown(need(asked.one()) + " in cis or trans", CONFLICTING, met.grounds());
+        }
+        return ways.get(0) == asked.together() ? met : new Verdict.NotMet(met.grounds());
     }
 
     /** What is asked for is there, and the report does not say whether it is inherited. */

@@ -33,6 +33,8 @@ public sealed interface Finding {
 
         R measurement(Measurement measurement);
 
+        R phase(Phase phase);
+
         R unreadable(Unreadable unreadable);
     }
 
@@ -232,15 +234,32 @@ public sealed interface Finding {
             }
         }
 
-        /** The name of the share of tumour cells in a specimen, whatever it is reported as. */
-        public static final String PURITY = "tumor purity";
+        /** The house's code of the share of tumour cells in a specimen, which has none that all laboratories use. */
+        public static final String PURITY = "tumour-purity";
 
-        /** The name of the mean number of copies of the genome in the tumour's cells. */
-        public static final String PLOIDY = "tumor ploidy";
+        /** The house's code of the mean number of copies of the genome in the tumour's cells. */
+        public static final String PLOIDY = "tumour-ploidy";
 
         @Override
         public <R> R fold(Kinds<R> kinds) {
             return kinds.measurement(this);
+        }
+    }
+
+    /**
+     * Whether variants lie on the same copy of a gene.
+     *
+     * @param variants FHIR references of their results
+     * @param together on the same copy (in cis), else on different ones (in trans)
+     */
+    record Phase(Set<String> variants, boolean together, Source source) implements Finding {
+        public Phase {
+            variants = Set.copyOf(variants);
+        }
+
+        @Override
+        public <R> R fold(Kinds<R> kinds) {
+            return kinds.phase(this);
         }
     }
 

@@ -113,6 +113,10 @@ public final class ChartReader {
     }
 
     private List<Finding> ofObservation(Resource observation) {
+        var phase = PhaseReader.read(observation.json(), observation.reference());
+        if (phase.isPresent()) {
+            return List.of(phase.get());
+        }
         return ObservationReader.read(observation.json(), observation.reference())
                 .map(intakes.get()::findings)
                 .orElse(List.of());

@@ -144,7 +144,7 @@ public final class Intake {
     }
 
     /** The numbers of a result; a coded test without one is unreadable where it was not understood otherwise. */
-    private static List<Finding> measurements(Reported reported, boolean onlyHope) {
+    private List<Finding> measurements(Reported reported, boolean onlyHope) {
         var found = new ArrayList<Finding>();
         measurement(reported.code(), reported.answer().amount(), reported).ifPresent(found::add);
         reported.parts()
@@ -158,23 +158,24 @@ public final class Intake {
         return found;
     }
 
-    private static Set<String> loinc(Coded code) {
-        return code.codes().stream()
+    private Set<String> loinc(Coded code) {
+        var codes = code.codes().stream()
                 .filter(c -> c.system().equals("http://loinc.org"))
                 .map(Coded.Code::code)
                 .collect(toCollection(LinkedHashSet::new));
+        codes.addAll(vocabulary.quantities(code));
+        return codes;
     }
 
-    private static Optional<Finding> measurement(Coded code, Optional<Amount> amount, Reported reported) {
+    private Optional<Finding> measurement(Coded code, Optional<Amount> amount, Reported reported) {
         var loinc = loinc(code);
-        var named = TumourQuantities.named(code);
-        if ((loinc.isEmpty() && named.isEmpty()) || amount.isEmpty()) {
+        if (loinc.isEmpty() || amount.isEmpty()) {
             return Optional.empty();
         }
         var quantity = amount.get();
         return Optional.of(comparator(quantity.comparator())
-                .<Finding>map(sign -> new Measurement(
-                        loinc, named.orElseGet(code::name), sign, quantity.value(), quantity.unit(), reported.source()))
+                .<Finding>map(sign ->
+                        new Measurement(loinc, code.name(), sign, quantity.value(), quantity.unit(), reported.source()))
                 .orElseGet(() -> new Unreadable(loinc, "unknown comparator", reported.source())));
     }
 

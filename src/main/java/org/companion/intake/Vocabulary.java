@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.companion.chart.Coded;
 import org.companion.chart.Words;
 import org.companion.genome.Gene;
 import org.companion.genome.GeneNames;
@@ -30,6 +31,7 @@ import org.companion.genome.Transcripts;
  * @param phenotypeWords folded words and answer codes that name a phenotype, kept with the longest first
  * @param alleles per gene: the names of the allele tables
  * @param variantNames per gene: folded names under which laboratories report changes in words
+ * @param quantities codes of quantities that laboratories give by name alone, by folded name
  * @param transcripts on which coding changes are counted
  */
 public record Vocabulary(
@@ -43,6 +45,7 @@ public record Vocabulary(
         Set<String> phenotypeWords,
         Map<Gene, Set<String>> alleles,
         Map<Gene, Set<String>> variantNames,
+        Map<String, String> quantities,
         Transcripts transcripts) {
     public Vocabulary {
         phenotypeWords = phenotypeWords.stream()
@@ -80,6 +83,13 @@ public record Vocabulary(
 
     private static Optional<String> named(Map<String, String> names, String text) {
         return Optional.ofNullable(names.get(Words.fold(text)));
+    }
+
+    /** The codes of the quantities that a question names. */
+    Set<String> quantities(Coded question) {
+        return question.writings()
+                .flatMap(text -> named(quantities, text).stream())
+                .collect(toCollection(LinkedHashSet::new));
     }
 
     /** The genes that a translocation named in the text joins; none where none is named. */

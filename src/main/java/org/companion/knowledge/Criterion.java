@@ -40,6 +40,8 @@ public sealed interface Criterion {
 
         R taken(HasTaken taken);
 
+        R phase(HasPhase phase);
+
         R biomarker(HasBiomarker biomarker);
 
         R laboratory(HasLaboratory laboratory);
@@ -193,8 +195,22 @@ public sealed interface Criterion {
         }
     }
 
-    /** One of these drugs was or is given. Nothing on file is: no. */
-    record HasTaken(Set<Ingredient> drugs) implements Criterion {
+    /** Two changes of a gene, both there, lie on the same copy, or on different ones. */
+    record HasPhase(HasVariant one, HasVariant other, boolean together) implements Criterion {
+        @Override
+        public <R> R fold(Kinds<R> kinds) {
+            return kinds.phase(this);
+        }
+    }
+
+    /**
+     * One of these drugs was or is given. Nothing on file is: no.
+     *
+     * @param fromMonths given now, and for at least so many months, where this is asked
+     * @param belowMonths and for less than so many
+     */
+    record HasTaken(Set<Ingredient> drugs, Optional<Integer> fromMonths, Optional<Integer> belowMonths)
+            implements Criterion {
         @Override
         public <R> R fold(Kinds<R> kinds) {
             return kinds.taken(this);

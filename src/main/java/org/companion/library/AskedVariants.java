@@ -15,6 +15,7 @@ import org.companion.knowledge.Criterion.HasGenotype;
 import org.companion.knowledge.Criterion.HasLaboratory;
 import org.companion.knowledge.Criterion.HasLoss;
 import org.companion.knowledge.Criterion.HasNoResult;
+import org.companion.knowledge.Criterion.HasPhase;
 import org.companion.knowledge.Criterion.HasPhenotype;
 import org.companion.knowledge.Criterion.HasTaken;
 import org.companion.knowledge.Criterion.HasVariant;
@@ -90,6 +91,11 @@ final class AskedVariants implements Criterion.Kinds<Stream<HasVariant>> {
     @Override
     public Stream<HasVariant> loss(HasLoss loss) {
         return Stream.empty();
+    }
+
+    @Override
+    public Stream<HasVariant> phase(HasPhase phase) {
+        return Stream.of(phase.one(), phase.other());
     }
 
     @Override

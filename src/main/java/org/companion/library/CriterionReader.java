@@ -16,8 +16,10 @@ import org.companion.knowledge.Criterion.HasBiomarker;
 import org.companion.knowledge.Criterion.HasCondition;
 import org.companion.knowledge.Criterion.HasFusion;
 import org.companion.knowledge.Criterion.HasLoss;
+import org.companion.knowledge.Criterion.HasPhase;
 import org.companion.knowledge.Criterion.HasPhenotype;
 import org.companion.knowledge.Criterion.HasTaken;
+import org.companion.knowledge.Criterion.HasVariant;
 import org.companion.knowledge.Criterion.Not;
 
 /** Reads what must be true of a chart; everything it names must stand in the tables. */
@@ -34,6 +36,7 @@ final class CriterionReader {
             "amplification",
             "loss",
             "taken",
+            "phase",
             "biomarker",
             "laboratory",
             "condition",
@@ -78,6 +81,7 @@ final class CriterionReader {
             case "amplification" -> gene(what.fields(Set.of("gene"))).map(HasAmplification::new);
             case "loss" -> loss(what);
             case "taken" -> taken(what);
+            case "phase" -> phase(what);
             case "biomarker" -> biomarker(what);
             case "profile" -> profile(what);
             case "laboratory" -> laboratory.read(what);
@@ -103,9 +107,23 @@ final class CriterionReader {
     }
 
     private Optional<Criterion> taken(Written what) {
-        return what.fields(Set.of("drugs"))
-                .required("drugs")
-                .map(list -> new HasTaken(Set.copyOf(list.each(terms.drugs()::in))));
+        var fields = what.fields(Set.of("drugs", "months", "belowMonths"));
+        var months = fields.get("months").flatMap(Written::count);
+        var below = fields.get("belowMonths").flatMap(Written::count);
+        return fields.required("drugs")
+                .map(list -> new HasTaken(Set.copyOf(list.each(terms.drugs()::in)), months, below));
+    }
+
+    private Optional<Criterion> phase(Written what) {
+        var fields = what.fields(Set.of("of", "is"));
+        var of = fields.required("of").map(list -> list.each(variants::read)).orElse(List.of());
+        var is = fields.required("is").flatMap(word -> word.oneOf(Map.of("cis", true, "trans", false)));
+        if (of.size() != 2) {
+            return what.wrong("is of %d variants".formatted(of.size()), "two");
+        }
+        return is.flatMap(together -> of.get(0) instanceof HasVariant one && of.get(1) instanceof HasVariant other
+                ? Optional.of(new HasPhase(one, other, together))
+                : Optional.empty());
     }
 
     private Optional<Criterion> phenotype(Written what) {

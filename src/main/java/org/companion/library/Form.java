@@ -26,6 +26,8 @@ enum Form {
     MARKER_VALUES("values.csv", "marker", "spelling", "values"),
     GENE_TESTS("gene_tests.csv", "loinc", "kind", "genes", "allele", "name"),
     TESTS("tests.csv", "id", "display", "loinc", "loinc_display"),
+    /** Quantities that laboratories give by name alone, with the code that they are read as. */
+    QUANTITIES("quantities.csv", "name", "code"),
     TRANSLOCATIONS("translocations.csv", "name", "genes"),
     UNITS("units.csv", "written", "ucum"),
     /** Statements in rows: what a source says of a drug for each result or pair of results. */

@@ -12,7 +12,8 @@ import org.companion.knowledge.Criterion.HasLaboratory;
 final class LaboratoryCriterion {
     private static final Set<String> KEYS =
             Set.of("name", "loinc", "unit", "below", "atMost", "above", "from", "within");
-    private static final Pattern LOINC = Pattern.compile("\\d+-\\d");
+    /** LOINC, or a code of quantities.csv. */
+    private static final Pattern LOINC = Pattern.compile("\\d+-\\d|[a-z]+(-[a-z0-9]+)+");
 
     private final UnitTable units;
 

@@ -137,6 +137,7 @@ public final class Library {
                 terms.alleles().words(),
                 terms.alleles().alleles(),
                 variantNames(asked(knowledge, statements)),
+                terms.markers().quantities(),
                 TranscriptTable.bundled());
         return new Library(knowledge, vocabulary, terms.units().units(), definitions.all());
     }

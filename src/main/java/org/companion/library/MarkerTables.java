@@ -19,12 +19,14 @@ final class MarkerTables {
     private final Map<String, String> byName = new HashMap<>();
     private final Map<String, Map<String, Set<String>>> values = new HashMap<>();
     private final Map<String, LabTest> tests = new HashMap<>();
+    private final Map<String, String> quantities = new HashMap<>();
 
     MarkerTables(Tables tables, GeneTables genes) {
         tables.of(Form.MARKERS).forEach(row -> marker(row, genes));
         tables.of(Form.MARKER_NAMES).forEach(this::name);
         tables.of(Form.MARKER_VALUES).forEach(this::value);
         tables.of(Form.TESTS).forEach(this::test);
+        tables.of(Form.QUANTITIES).forEach(this::quantity);
     }
 
     private void marker(Row row, GeneTables genes) {
@@ -78,6 +80,14 @@ final class MarkerTables {
                         : row.wrong("unknown marker '%s'".formatted(name), "a name of markers.csv"));
     }
 
+    private void quantity(Row row) {
+        var name = row.text("name").map(Words::fold).filter(text -> row.isFirst("quantity", text));
+        var code = row.text("code");
+        if (name.isPresent() && code.isPresent()) {
+            quantities.put(name.get(), code.get());
+        }
+    }
+
     private void test(Row row) {
         var id = row.text("id").filter(text -> row.isFirst("test", text));
         var display = row.text("display");
@@ -118,6 +128,10 @@ final class MarkerTables {
         return written.text()
                 .flatMap(id -> Optional.ofNullable(tests.get(id))
                         .or(() -> written.wrong("unknown test '%s'".formatted(id), "an id of tests.csv")));
+    }
+
+    Map<String, String> quantities() {
+        return Map.copyOf(quantities);
     }
 
     Map<String, String> byLoinc() {

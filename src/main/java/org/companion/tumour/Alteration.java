@@ -11,6 +11,7 @@ import org.companion.chart.Finding.CopyNumber;
 import org.companion.chart.Finding.Fusion;
 import org.companion.chart.Finding.Genotype;
 import org.companion.chart.Finding.Measurement;
+import org.companion.chart.Finding.Phase;
 import org.companion.chart.Finding.Phenotype;
 import org.companion.chart.Finding.Unreadable;
 import org.companion.chart.Finding.Variant;
@@ -118,6 +119,11 @@ public record Alteration(String name) implements Comparable<Alteration> {
 
         @Override
         public Set<Alteration> measurement(Measurement measurement) {
+            return Set.of();
+        }
+
+        @Override
+        public Set<Alteration> phase(Phase phase) {
             return Set.of();
         }
 

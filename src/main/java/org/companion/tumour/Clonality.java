@@ -138,7 +138,7 @@ public final class Clonality {
 
     private static Optional<Double> quantity(Sample sample, String name) {
         return sample.of(Measurement.class).stream()
-                .filter(measured -> measured.name().equals(name))
+                .filter(measured -> measured.loinc().contains(name))
                 .map(Clonality::number)
                 .findFirst();
     }

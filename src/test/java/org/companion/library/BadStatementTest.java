@@ -50,7 +50,7 @@ class BadStatementTest {
                         "when: {phenotype: {gene: CYP2C19, is: [Poor Metabolizer]}}",
                         "when: poor metabolizer",
                         "sample/blood.yaml:5: is not a mapping (with the keys activity, all, allele, amplification, any,"
-                                + " biomarker, condition, fusion, laboratory, loss, not, phenotype, profile, taken, variant)"),
+                                + " biomarker, condition, fusion, laboratory, loss, not, phase, phenotype, profile, taken, variant)"),
                 arguments(
                         BLOOD,
                         "population: ACS PCI",
@@ -248,7 +248,7 @@ class BadStatementTest {
                         "amplification: {gene: EGFR}",
                         "{}",
                         "sample/tumour.yaml:8: has no criterion (one of activity, all, allele, amplification, any,"
-                                + " biomarker, condition, fusion, laboratory, loss, not, phenotype, profile, taken, variant)"));
+                                + " biomarker, condition, fusion, laboratory, loss, not, phase, phenotype, profile, taken, variant)"));
     }
 
     static Stream<Arguments> laboratories() {

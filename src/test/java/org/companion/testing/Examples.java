@@ -105,6 +105,7 @@ public final class Examples {
                         gene("CYP2D6"), Set.of("*1", "*4", "*10", "*1x2", "*36+*10"),
                         gene("DPYD"), Set.of("Reference", "c.1905+1G>A (*2A)", "c.2846A>T")),
                 Map.of(gene("EGFR"), Set.of("exon 19 deletion", "exon 20 insertion")),
+                Map.of("tumor purity", "tumour-purity"),
                 accession -> Optional.empty());
     }
 
