@@ -97,13 +97,14 @@ public final class Advisor {
 
     private List<Advice> settled(Visit visit, List<Judged> judged) {
         var markerFound = judged.stream().anyMatch(Judged::isMetRequirement);
-        var advice = new ArrayList<Advice>();
+        var found = new ArrayList<Advice>();
         var assumed = Assumed.by(judged);
         for (var one : judged) {
             if (!(markerFound && one.missesMarker())) {
-                one.outcome().ifPresent(outcome -> advice.add(advice(visit, one, outcome, assumed)));
+                one.outcome().ifPresent(outcome -> found.add(advice(visit, one, outcome, assumed)));
             }
         }
+        var advice = visit.retest.said(found);
         advice.removeIf(a -> a.category() == Category.TEST_FIRST && isSettledOtherwise(a, advice, visit.chart));
         advice.addAll(unusable(visit, judged, advice));
         return PartOfTumour.said(Contested.said(advice));

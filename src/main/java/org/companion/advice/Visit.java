@@ -22,6 +22,7 @@ final class Visit {
     final Judge judge;
     final Populations populations;
     final Shares shares;
+    final Retest retest;
     private final KnowledgeBase knowledge;
     private final Beside beside;
     private final History history;
@@ -36,6 +37,7 @@ final class Visit {
         beside = new Beside(order, chart, knowledge);
         history = new History(order, chart);
         shares = new Shares(chart);
+        retest = new Retest(order, chart, knowledge);
         judge = new Judge(chart, diagnoses, beside, knowledge, units, definitions, order.date());
         populations = new Populations(order, chart, history, knowledge.circumstances(), knowledge.drugs(), units);
     }

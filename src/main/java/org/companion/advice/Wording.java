@@ -137,7 +137,8 @@ public final class Wording {
                         .orElse("change the dose of " + drug);
             case CAUTION -> drug + " with caution";
             case MONITOR -> "monitor on " + drug;
-            case TEST_FIRST -> "test before " + drug;
+            case TEST_FIRST ->
+                (advice.open().isEmpty() && !advice.grounds().isEmpty() ? "test again before " : "test before ") + drug;
             case SUPPORTS -> "supports " + drug;
             case NO_BENEFIT -> "no benefit expected from " + drug;
             case RESISTANCE -> "resistance to " + drug + " expected";

@@ -170,4 +170,55 @@ class EvolutionTest {
         assertThat(part(melanoma(variant("p.V600E", "0.12", Optional.of(Origin.GERMLINE), ""), "80")))
                 .isEmpty();
     }
+
+    private static List<Advice> ordered(Patient patient, String drug) {
+        var medication = Coded.words(drug);
+        var drugs = PACKS.knowledge().drugs().recognise(medication);
+        var order = new Order(Optional.empty(), medication, drugs, List.of(), Optional.empty(), false, Examples.TODAY);
+        return patient.asked(ADVISOR, order).advice();
+    }
+
+    private static Patient lung(String tested) {
+        return with("Non-small cell lung carcinoma").on(tested).variant("EGFR", "p.L858R", PRESENT);
+    }
+
+    private static Optional<Advice> retest(List<Advice> advice) {
+        return advice.stream()
+                .filter(one -> one.category() == Category.TEST_FIRST)
+                .findFirst();
+    }
+
+    @Test
+    void aTestThatIsOlderThanTheLastLineIsToBeMadeAgain() {
+        var patient = lung("2025-01-10").took("erlotinib", State.STOPPED, "2025-02-15");
+        var said = retest(ordered(patient, "osimertinib")).orElseThrow();
+        assertThat(said.outcome().line()).contains("erlotinib was begun on 2025-02-15", "tested again");
+        assertThat(said.outcome().test()).isPresent();
+        assertThat(Wording.summary(said)).contains("test again before osimertinib");
+    }
+
+    @Test
+    void aTestThatIsOlderThanAProgressionIsToBeMadeAgain() {
+        var patient = lung("2025-01-10").on("2026-03-01").marker("response", "progression");
+        assertThat(retest(ordered(patient, "osimertinib"))
+                        .orElseThrow()
+                        .outcome()
+                        .line())
+                .contains("it has grown since, on 2026-03-01");
+    }
+
+    @Test
+    void aNewerSampleOrTheSameDrugNeedNoNewTest() {
+        var tested = lung("2025-01-10")
+                .took("erlotinib", State.STOPPED, "2025-02-15")
+                .on("2026-03-01")
+                .variant("EGFR", "p.T790M", PRESENT);
+        assertThat(retest(ordered(tested, "osimertinib"))).isEmpty();
+        assertThat(retest(ordered(lung("2025-01-10").took("osimertinib", State.ACTIVE, "2025-02-15"), "osimertinib")))
+                .isEmpty();
+        assertThat(retest(ordered(lung("2025-01-10").took("metformin", State.ACTIVE, "2025-02-15"), "osimertinib")))
+                .isEmpty();
+        assertThat(retest(ordered(lung("2025-01-10").took("erlotinib", State.ACTIVE, "2025-01-12"), "osimertinib")))
+                .isEmpty();
+    }
 }

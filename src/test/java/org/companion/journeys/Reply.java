@@ -12,6 +12,9 @@ import java.util.stream.StreamSupport;
 record Reply(int status, JsonNode body) {
     private static final Pattern UUID = Pattern.compile("[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
+    /** A date that is a value of its own, and not that of a pack: knowledge may be of today. */
+    private static final String NOT_A_VERSION = "(?<=\" : \")(?<!\"version\" : \")";
+
     static Reply of(int status, String body) {
         return new Reply(status, parse(body));
     }
@@ -39,7 +42,7 @@ record Reply(int status, JsonNode body) {
         var numbered = UUID.matcher(text)
                 .replaceAll(found -> seen.computeIfAbsent(found.group(), uuid -> "uuid-" + (seen.size() + 1)));
         var housed = numbered.replaceAll("http://127\\.0\\.0\\.1:\\d+", "http://companion");
-        return housed.replaceAll(LocalDate.now() + "(?:T[0-9:.]+(?:Z|[+-][0-9:]+)?)?", "today");
+        return housed.replaceAll(NOT_A_VERSION + LocalDate.now() + "(?:T[0-9:.]+(?:Z|[+-][0-9:]+)?)?", "today");
     }
 
     /** One card, in the parts that a clinician speaks of. */
