@@ -42,7 +42,9 @@ record Reply(int status, JsonNode body) {
         var numbered = UUID.matcher(text)
                 .replaceAll(found -> seen.computeIfAbsent(found.group(), uuid -> "uuid-" + (seen.size() + 1)));
         var housed = numbered.replaceAll("http://127\\.0\\.0\\.1:\\d+", "http://companion");
-        return housed.replaceAll(NOT_A_VERSION + LocalDate.now() + "(?:T[0-9:.]+(?:Z|[+-][0-9:]+)?)?", "today");
+        var today = LocalDate.now().toString();
+        return housed.replace("(" + today + ")", "(today)")
+                .replaceAll(NOT_A_VERSION + today + "(?:T[0-9:.]+(?:Z|[+-][0-9:]+)?)?", "today");
     }
 
     /** One card, in the parts that a clinician speaks of. */
