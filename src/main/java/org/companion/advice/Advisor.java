@@ -60,7 +60,7 @@ public final class Advisor {
             judged.forEach(one -> one.unknown().ifPresent(unknown::add));
             advice.addAll(settled(visit, judged));
         }
-        advice.replaceAll(one -> vetted(one, visit));
+        advice.replaceAll(one -> withCarried(vetted(one, visit), visit));
         advice.sort(BY_URGENCY);
         return new Consultation(advice, List.copyOf(unknown));
     }
@@ -70,7 +70,7 @@ public final class Advisor {
                 .filter(statement -> isForOrder(statement, visit.order) && visit.isAsked(statement))
                 .toList();
         return visit.populations.fitting(statements).stream()
-                .map(statement -> Judged.of(drug, statement, visit.diagnoses.fit(statement.diseases()), visit.judge))
+                .map(statement -> Judged.of(drug, statement, visit.diagnoses.fit(statement), visit.judge))
                 .filter(one -> one.fit() != Fit.DOES_NOT_FIT)
                 .toList();
     }
@@ -81,6 +81,13 @@ public final class Advisor {
                 .filter(other -> settled(visit, judged(other, visit)).stream().anyMatch(Advisor::speaksAgainst))
                 .toList();
         return unfit.isEmpty() ? advice : advice.without(unfit);
+    }
+
+    /** A marker that is not there is said with what is there instead. */
+    private Advice withCarried(Advice advice, Visit visit) {
+        return advice.category() == Category.NO_BENEFIT && advice.statement().isRequirement()
+                ? new Carried(knowledge, visit).sentence().map(advice::noted).orElse(advice)
+                : advice;
     }
 
     private static boolean speaksAgainst(Advice advice) {

@@ -44,9 +44,12 @@ final class Contested {
         };
     }
 
-    /** It rests on the same findings, or on these and more. */
+    /** It rests on the same findings, or on these and more; a rule that gives no advice is no study that found nothing. */
     private static boolean isOfSame(Advice other, Advice one) {
-        return other.open().isEmpty()
+        var isSilent = other.category() == Category.NO_RECOMMENDATION
+                && Grade.of(other.statement().because()) == Grade.RULE;
+        return !isSilent
+                && other.open().isEmpty()
                 && !other.statement().id().equals(one.statement().id())
                 && other.grounds().containsAll(one.grounds());
     }

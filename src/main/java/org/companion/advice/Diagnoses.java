@@ -10,6 +10,7 @@ import org.companion.chart.Diagnosis;
 import org.companion.knowledge.Disease;
 import org.companion.knowledge.Diseases;
 import org.companion.knowledge.Diseases.Relation;
+import org.companion.knowledge.Statement;
 
 /** What the drug may be for: the order's reasons where it gives any, else the patient's diagnoses. */
 final class Diagnoses {
@@ -46,11 +47,27 @@ final class Diagnoses {
                 .anyMatch(known -> diseases.relation(known, disease) == Relation.IS);
     }
 
-    Fit fit(Set<Disease> wanted) {
-        if (wanted.isEmpty()) {
+    /** How the statement's diseases stand to what the drug is for; what the statement excepts is something else. */
+    Fit fit(Statement statement) {
+        if (statement.diseases().isEmpty()) {
             return Fit.FITS;
         }
-        return fits.computeIfAbsent(wanted, this::judged);
+        var fit = fits.computeIfAbsent(statement.diseases(), this::judged);
+        return fit != Fit.DOES_NOT_FIT && isExcepted(statement) ? Fit.DOES_NOT_FIT : fit;
+    }
+
+    /** All of what the drug may be for that the statement is about is excepted from it. */
+    private boolean isExcepted(Statement statement) {
+        if (statement.except().isEmpty()) {
+            return false;
+        }
+        var about = (reasons.isEmpty() ? onFile : reasons)
+                .stream().filter(known -> is(known, statement.diseases())).toList();
+        return !about.isEmpty() && about.stream().allMatch(known -> is(known, statement.except()));
+    }
+
+    private boolean is(Disease known, Set<Disease> any) {
+        return any.stream().anyMatch(one -> diseases.relation(known, one) == Relation.IS);
     }
 
     private Fit judged(Set<Disease> wanted) {

@@ -106,7 +106,7 @@ final class Cards {
         if (!hearing.unread().isEmpty()) {
             cards.add(unread(hearing.unread(), client, links));
         }
-        if (!hearing.overview().isEmpty()) {
+        if (!hearing.overview().lines().isEmpty()) {
             cards.add(overview(hearing.overview(), client, links));
         }
         return cards;
@@ -125,17 +125,18 @@ final class Cards {
         return plain("Not checked, could not be read: " + named, lines, "unread", client, links);
     }
 
-    private Card overview(List<Overview.Line> overview, Client client, Links links) {
+    private Card overview(Overview.Told told, Client client, Links links) {
+        var overview = told.lines();
         var lines = overview.stream()
                 .limit(LINES)
                 .map(line -> "- **" + PlainText.inMarkdown(line.result()) + "**: " + drugs(line.drugs()))
                 .collect(Collectors.toCollection(ArrayList::new));
         if (overview.size() > LINES) {
-            lines.add("- And " + (overview.size() - LINES) + " more results.");
+            lines.add("- And " + (overview.size() - LINES) + " more.");
         }
         var named =
                 overview.stream().map(line -> PlainText.inLine(line.result())).collect(Collectors.joining(", "));
-        return plain("Results that bear on drugs: " + named, lines, "overview", client, links);
+        return plain(told.title() + ": " + named, lines, "overview", client, links);
     }
 
     private static String drugs(List<String> names) {

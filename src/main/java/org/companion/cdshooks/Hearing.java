@@ -10,10 +10,9 @@ import java.util.List;
  * @param overview what is known of the patient whatever is ordered; empty where nothing is, or nobody asked
  * @param data what it rests on
  */
-record Hearing(List<Note> notes, List<Unread> unread, List<Overview.Line> overview, AtHand data) {
+record Hearing(List<Note> notes, List<Unread> unread, Overview.Told overview, AtHand data) {
     Hearing {
         notes = List.copyOf(notes);
         unread = List.copyOf(unread);
-        overview = List.copyOf(overview);
     }
 }

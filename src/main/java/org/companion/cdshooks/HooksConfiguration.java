@@ -4,6 +4,8 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.Optional;
 import org.companion.advice.Advisor;
+import org.companion.advice.Options;
+import org.companion.advice.Trials;
 import org.companion.cdshooks.Gathering.Sources;
 import org.companion.chart.Charts;
 import org.companion.ehr.EhrClient;
@@ -25,6 +27,7 @@ class HooksConfiguration {
             HooksSettings settings,
             KnowledgeBase knowledge,
             Advisor advisor,
+            Trials trials,
             ChartReader reader,
             Charts charts,
             Resources stored,
@@ -32,10 +35,11 @@ class HooksConfiguration {
             MeterRegistry meters,
             Clock clock,
             @Value("${companion.public-url:}") String publicUrl) {
+        var overview = new Overview(advisor, new Options(advisor, knowledge), trials);
         var sources = new Sources(charts, new SentCharts(reader), new EhrClient());
         return new HookService(
-                new OrderHook(knowledge, advisor, reader, sources, stored, clock),
-                new PatientHook(advisor, knowledge, sources, clock),
+                new OrderHook(knowledge, advisor, reader, sources, stored, overview, clock),
+                new PatientHook(advisor, knowledge, sources, overview, clock),
                 new Repeats(settings, journal, clock),
                 new Cards(knowledge),
                 new Book(journal, knowledge, clock),

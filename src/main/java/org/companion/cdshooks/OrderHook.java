@@ -30,6 +30,7 @@ final class OrderHook {
     private final ChartReader reader;
     private final Sources sources;
     private final Resources stored;
+    private final Overview overview;
     private final Clock clock;
 
     OrderHook(
@@ -38,6 +39,7 @@ final class OrderHook {
             ChartReader reader,
             Sources sources,
             Resources stored,
+            Overview overview,
             Clock clock) {
         this.knowledge = knowledge;
         this.advisor = advisor;
@@ -45,6 +47,7 @@ final class OrderHook {
         this.reader = reader;
         this.sources = sources;
         this.stored = stored;
+        this.overview = overview;
         this.clock = clock;
     }
 
@@ -53,7 +56,8 @@ final class OrderHook {
         var gathering = new Gathering(sources, request, client);
         var read = read(request, client, gathering.data());
         if (!isAsked(read)) {
-            return new Hearing(List.of(), request.context().unread(), List.of(), gathering.data());
+            return new Hearing(
+                    List.of(), request.context().unread(), options(request, read, gathering), gathering.data());
         }
         var asked = references(read, gathering.data());
         gathering.askForAll(asked);
@@ -77,7 +81,17 @@ final class OrderHook {
         var notes = Note.of(judged.stream()
                 .map(written -> consulted(written, request, chart))
                 .toList());
-        return new Hearing(notes, unread(request, read, data, !judged.isEmpty()), List.of(), data);
+        return new Hearing(notes, unread(request, read, data, !judged.isEmpty()), Overview.Told.nothing(), data);
+    }
+
+    /** Where an order is being made and no drug is chosen yet; nothing is asked for that is not sent or on file. */
+    private Overview.Told options(HookRequest request, Read read, Gathering gathering) {
+        var choosing = request.hook() == Hook.ORDER_SELECT
+                && request.context().unread().isEmpty()
+                && read.orders.orders().isEmpty()
+                && request.context().chosen().stream()
+                        .allMatch(order -> order.type().equals("MedicationRequest"));
+        return choosing ? overview.options(gathering.data().chart(), LocalDate.now(clock)) : Overview.Told.nothing();
     }
 
     /** The orders of the call as far as they can be read, and the dispatched ones that are not there. */

@@ -9,18 +9,26 @@ import java.util.Optional;
 import java.util.Set;
 import org.companion.advice.Advice;
 import org.companion.advice.Advisor;
+import org.companion.advice.Options;
 import org.companion.advice.Order;
+import org.companion.advice.Reach;
+import org.companion.advice.Trials;
 import org.companion.advice.Wording;
 import org.companion.chart.Chart;
 import org.companion.chart.Coded;
 import org.companion.knowledge.Ingredient;
+import org.companion.knowledge.Recruitment;
 
 /** What a patient's results say of drugs, whatever is ordered: each result once, with the drugs it bears on. */
 final class Overview {
     private final Advisor advisor;
+    private final Options options;
+    private final Trials trials;
 
-    Overview(Advisor advisor) {
+    Overview(Advisor advisor, Options options, Trials trials) {
         this.advisor = advisor;
+        this.options = options;
+        this.trials = trials;
     }
 
     /**
@@ -30,6 +38,43 @@ final class Overview {
      * @param drugs it bears on, by name
      */
     record Line(String result, List<String> drugs) {}
+
+    /**
+     * What a card tells of the patient whatever is ordered.
+     *
+     * @param title what the lines are of
+     */
+    record Told(String title, List<Line> lines) {
+        Told {
+            lines = List.copyOf(lines);
+        }
+
+        static Told nothing() {
+            return new Told("", List.of());
+        }
+    }
+
+    /** What bears on drugs, and the trials that are known to take the patient. */
+    Told told(Chart chart, LocalDate today) {
+        var lines = new ArrayList<>(of(chart, today));
+        var open = trials.of(chart, today).stream()
+                .filter(match -> match.status() == Recruitment.OPEN)
+                .map(match -> match.trial().title() + " (" + match.trial().registry() + ")")
+                .toList();
+        if (!open.isEmpty()) {
+            lines.add(0, new Line("Open trials", open));
+        }
+        return new Told("Results that bear on drugs", lines);
+    }
+
+    /** Before a drug is chosen: which there is evidence for by what the tumour carries, the best first. */
+    Told options(Chart chart, LocalDate today) {
+        return new Told(
+                "Options by what the tumour carries",
+                options.of(chart, today, Reach.OPTIONS).stream()
+                        .map(option -> new Line(option.given(), option.sources()))
+                        .toList());
+    }
 
     /** A line for each result that calls for something or supports a drug; those that bear on most drugs first. */
     List<Line> of(Chart chart, LocalDate today) {
@@ -54,9 +99,17 @@ final class Overview {
                         .thenComparing(Advice::category)
                         .thenComparing(Advice::strength)
                         .thenComparing(one -> one.drug().name()))
-                .map(one -> one.drug().name())
+                .map(Overview::named)
                 .distinct()
                 .toList();
+    }
+
+    private static String named(Advice advice) {
+        return switch (advice.category()) {
+            case RESISTANCE, NO_BENEFIT ->
+                advice.given() + " (" + advice.category().words() + ")";
+            default -> advice.given();
+        };
     }
 
     private static boolean tells(Advice advice) {
@@ -66,6 +119,7 @@ final class Overview {
     }
 
     private static Order order(Set<Ingredient> drugs, String name, LocalDate today) {
-        return new Order(Optional.empty(), Coded.words(name), drugs, List.of(), Optional.empty(), true, today);
+        return new Order(Optional.empty(), Coded.words(name), drugs, List.of(), Optional.empty(), true, today)
+                .reaching(Reach.OPTIONS);
     }
 }

@@ -22,12 +22,12 @@ final class PatientHook {
     private final Clock clock;
     private final Overview overview;
 
-    PatientHook(Advisor advisor, KnowledgeBase knowledge, Sources sources, Clock clock) {
+    PatientHook(Advisor advisor, KnowledgeBase knowledge, Sources sources, Overview overview, Clock clock) {
         this.advisor = advisor;
         this.knowledge = knowledge;
         this.sources = sources;
         this.clock = clock;
-        this.overview = new Overview(advisor);
+        this.overview = overview;
     }
 
     /** What there is to say; refused when the data for it are nowhere. */
@@ -46,7 +46,7 @@ final class PatientHook {
                 .map(treatment -> consulted(treatment, data.chart(), today))
                 .toList();
         var notes = Note.of(taken).stream().map(Note::quieter).toList();
-        return new Hearing(notes, data.doubts(), overview.of(data.chart(), today), data);
+        return new Hearing(notes, data.doubts(), overview.told(data.chart(), today), data);
     }
 
     /** Nobody is about to give the drug: that a test was never made is for the next order to say. */

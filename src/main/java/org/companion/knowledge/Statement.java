@@ -8,6 +8,7 @@ import java.util.Set;
  *
  * @param id the pack and the source's own id, such as {@code cpic:8480389}; stable from release to release
  * @param diseases what the drug is given for; empty: whatever it is given for
+ * @param except of those, what it does not hold for
  * @param then when the criterion is met
  * @param otherwise when it was looked at and is not met
  * @param untested when it is not known
@@ -18,6 +19,7 @@ public record Statement(
         Set<Ingredient> drugs,
         Optional<String> population,
         Set<Disease> diseases,
+        Set<Disease> except,
         Criterion when,
         Optional<Outcome> then,
         Optional<Outcome> otherwise,
@@ -55,12 +57,13 @@ public record Statement(
             Optional<Outcome> otherwise,
             Optional<Outcome> untested,
             Evidence because) {
-        this(id, drugs, population, diseases, when, then, otherwise, untested, because, Use.EACH);
+        this(id, drugs, population, diseases, Set.of(), when, then, otherwise, untested, because, Use.EACH);
     }
 
     public Statement {
         drugs = Set.copyOf(drugs);
         diseases = Set.copyOf(diseases);
+        except = Set.copyOf(except);
     }
 
     /** Whether the drug is given for its marker: found it supports, absent it speaks against. */

@@ -63,6 +63,7 @@ final class EvidenceTables {
                 Set.copyOf(drugs),
                 Optional.empty(),
                 Set.of(given),
+                Set.of(),
                 when.get(),
                 Optional.of(said.get().with(strength.get())),
                 Optional.empty(),

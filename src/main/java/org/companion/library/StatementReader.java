@@ -13,8 +13,8 @@ import org.companion.knowledge.Statement;
 
 /** Reads the statements of a pack. */
 final class StatementReader {
-    private static final Set<String> KEYS =
-            Set.of("id", "drugs", "population", "disease", "when", "then", "otherwise", "untested", "because");
+    private static final Set<String> KEYS = Set.of(
+            "id", "drugs", "population", "disease", "except", "when", "then", "otherwise", "untested", "because");
     private static final Set<String> BECAUSE = Set.of("level", "title", "url", "version", "pmids", "items", "checked");
     static final Pattern ID = Pattern.compile("[a-z][a-z-]*:[A-Za-z0-9][A-Za-z0-9._-]*");
     private static final Pattern DISEASE = Pattern.compile("DOID:\\d+");
@@ -47,6 +47,7 @@ final class StatementReader {
         var drugs = fields.required("drugs").map(list -> list.each(terms.drugs()::in));
         var population = fields.get("population").flatMap(Written::text);
         var diseases = fields.get("disease").map(list -> list.each(this::disease));
+        var except = fields.get("except").map(list -> list.each(this::disease));
         var when = fields.required("when").flatMap(criteria::read);
         var then = outcome(fields, "then");
         var otherwise = outcome(fields, "otherwise");
@@ -64,11 +65,13 @@ final class StatementReader {
                 Set.copyOf(drugs.orElse(List.of())),
                 population,
                 Set.copyOf(diseases.orElse(List.of())),
+                Set.copyOf(except.orElse(List.of())),
                 when.get(),
                 then,
                 otherwise,
                 untested,
-                because.get()));
+                because.get(),
+                Statement.Use.EACH));
     }
 
     private Optional<String> id(Pack pack, Written written) {

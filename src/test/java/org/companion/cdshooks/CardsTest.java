@@ -174,7 +174,7 @@ class CardsTest {
     private static List<Card> drawn(List<Consulted> consulted) {
         var request = HookRequest.read(json(sign("null", draft("a", CLOPIDOGREL))), Hook.ORDER_SIGN);
         var nothing = new AtHand(Chart.empty(Patient.ID), Optional.empty(), List.of(), Map.of(), List.of(), 0);
-        var hearing = new Hearing(Note.of(consulted), List.of(), List.of(), nothing);
+        var hearing = new Hearing(Note.of(consulted), List.of(), Overview.Told.nothing(), nothing);
         var links = new Links("http://127.0.0.1:8080", Optional.empty(), Optional.empty());
         return new Cards(Knowledge.base())
                 .draw(hearing, request, House.client(Style.PLAIN), links).stream()

@@ -13,6 +13,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.companion.advice.Advisor;
+import org.companion.advice.Options;
+import org.companion.advice.Trials;
+import org.companion.calling.Definitions;
 import org.companion.cdshooks.Cards.Drawn;
 import org.companion.cdshooks.Client.Style;
 import org.companion.cdshooks.Gathering.Sources;
@@ -82,10 +85,14 @@ final class House {
         var base = Knowledge.base();
         var clock = Clock.fixed(now, ZoneOffset.UTC);
         Advisor advisor = Examples.advisor();
+        var overview = new Overview(
+                advisor,
+                new Options(advisor, base),
+                new Trials(base, (value, from, to) -> Optional.empty(), Definitions.none()));
         var sources = new Sources(charts, new SentCharts(Fhir.reader()), new EhrClient());
         var service = new HookService(
-                new OrderHook(base, advisor, Fhir.reader(), sources, key -> Optional.empty(), clock),
-                new PatientHook(advisor, base, sources, clock),
+                new OrderHook(base, advisor, Fhir.reader(), sources, key -> Optional.empty(), overview, clock),
+                new PatientHook(advisor, base, sources, overview, clock),
                 new Repeats(settings, journal, clock),
                 new Cards(base),
                 new Book(journal, base, clock),

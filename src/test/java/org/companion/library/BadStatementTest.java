@@ -27,7 +27,7 @@ class BadStatementTest {
                         BLOOD,
                         "population: ACS PCI",
                         "populaton: ACS PCI",
-                        "sample/blood.yaml:4: unknown key 'populaton' (one of because, disease, drugs, id, otherwise,"
+                        "sample/blood.yaml:4: unknown key 'populaton' (one of because, disease, drugs, except, id, otherwise,"
                                 + " population, then, untested, when)"),
                 arguments(
                         BLOOD,

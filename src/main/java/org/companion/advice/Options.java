@@ -1,0 +1,72 @@
+package org.companion.advice;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.companion.chart.Chart;
+import org.companion.chart.Coded;
+import org.companion.knowledge.Category;
+import org.companion.knowledge.Ingredient;
+import org.companion.knowledge.KnowledgeBase;
+
+/** Which drugs there is evidence for and against by what a tumour carries, before any is ordered. */
+public final class Options {
+    /**
+     * Those that nothing speaks against first, by the best evidence for them; those with nothing for them last. Within a grade the
+     * newest source first, since a label of today was won against those before it; then by name.
+     */
+    private static final Comparator<Option> RANKED = Comparator.comparing(
+                    (Option option) -> option.supporting().isEmpty())
+            .thenComparing(option -> !option.against().isEmpty())
+            .thenComparing(Option::grade)
+            .thenComparing(Option::newest, Comparator.reverseOrder())
+            .thenComparing(Option::given);
+
+    private final Advisor advisor;
+    private final KnowledgeBase knowledge;
+
+    public Options(Advisor advisor, KnowledgeBase knowledge) {
+        this.advisor = advisor;
+        this.knowledge = knowledge;
+    }
+
+    /** The options, the best supported first. {@code reach}: whether reports of single patients count. */
+    public List<Option> of(Chart chart, LocalDate today, Reach reach) {
+        var byGiven = new LinkedHashMap<String, List<Advice>>();
+        for (var drug : advisor.drugsWithFindings(order(Set.of(), "", today, reach), chart)) {
+            advisor.advise(order(Set.of(drug), drug.name(), today, reach), chart).advice().stream()
+                    .filter(this::isOfTumour)
+                    .forEach(one -> add(byGiven.computeIfAbsent(one.given(), name -> new ArrayList<>()), one));
+        }
+        return byGiven.entrySet().stream()
+                .map(entry -> new Option(entry.getKey(), entry.getValue()))
+                .sorted(RANKED)
+                .toList();
+    }
+
+    /** What is said of several drugs together is met at each of them. */
+    private static void add(List<Advice> said, Advice one) {
+        var known = said.stream()
+                .anyMatch(other ->
+                        other.statement().id().equals(one.statement().id()) && other.category() == one.category());
+        if (!known) {
+            said.add(one);
+        }
+    }
+
+    private boolean isOfTumour(Advice advice) {
+        return advice.open().isEmpty()
+                && !advice.grounds().isEmpty()
+                && advice.category() != Category.TEST_FIRST
+                && advice.statement().diseases().stream().anyMatch(knowledge.diseases()::isCancer);
+    }
+
+    private static Order order(Set<Ingredient> drugs, String name, LocalDate today, Reach reach) {
+        var order = new Order(Optional.empty(), Coded.words(name), drugs, List.of(), Optional.empty(), true, today);
+        return order.reaching(reach);
+    }
+}
