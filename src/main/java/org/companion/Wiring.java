@@ -5,7 +5,9 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.companion.advice.Advisor;
+import org.companion.advice.Options;
 import org.companion.advice.Trials;
+import org.companion.advice.Tumour;
 import org.companion.calling.Definitions;
 import org.companion.cdshooks.SiteCodes;
 import org.companion.chart.Charts;
@@ -69,6 +71,16 @@ class Wiring {
     @Bean
     Trials trials(LiveLibrary library, Definitions definitions) {
         return new Trials(library, library, definitions);
+    }
+
+    @Bean
+    Options options(Advisor advisor, LiveLibrary library) {
+        return new Options(advisor, library);
+    }
+
+    @Bean
+    Tumour.View tumourView(LiveLibrary library, Options options, Trials trials) {
+        return new Tumour.View(library, options, trials);
     }
 
     /** The way in by the packs as they are at the time. */

@@ -140,7 +140,7 @@ function personLines(person) {
     el('h1', {}, person.name),
     el('p', { class: 'quiet' }, [person.sex, person.born && `born ${person.born}`].filter(Boolean).join(', ')),
     person.story && el('p', { class: 'story' }, person.story),
-    el('p', { class: 'quiet' }, el('a', { href: `/passport.html?patient=${encodeURIComponent(person.id)}`, 'data-testid': 'passport' }, 'Pharmacogenomic passport')),
+    el('p', { class: 'quiet' }, el('a', { href: `/passport.html?patient=${encodeURIComponent(person.id)}`, 'data-testid': 'passport' }, 'Pharmacogenomic passport'), ' · ', el('a', { href: `/tumour.html?patient=${encodeURIComponent(person.id)}`, 'data-testid': 'tumour' }, 'Tumour')),
   ].filter(Boolean);
 }
 

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.companion.knowledge.Category;
 import org.companion.knowledge.Evidence;
 import org.companion.knowledge.Grade;
@@ -44,14 +45,18 @@ final class Contested {
         };
     }
 
-    /** It rests on the same findings, or on these and more; a rule that gives no advice is no study that found nothing. */
+    /** It rests on the same findings; a rule that gives no advice is no study that found nothing. */
     private static boolean isOfSame(Advice other, Advice one) {
         var isSilent = other.category() == Category.NO_RECOMMENDATION
                 && Grade.of(other.statement().because()) == Grade.RULE;
         return !isSilent
                 && other.open().isEmpty()
                 && !other.statement().id().equals(one.statement().id())
-                && other.grounds().containsAll(one.grounds());
+                && findings(other).equals(findings(one));
+    }
+
+    private static Set<String> findings(Advice advice) {
+        return advice.grounds().stream().map(Grounds::words).collect(Collectors.toSet());
     }
 
     private static Advice contested(Advice one, List<Advice> contrary) {

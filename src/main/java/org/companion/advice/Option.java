@@ -79,6 +79,8 @@ public record Option(String given, List<Advice> advice) {
 
     private static String level(Advice advice) {
         var because = advice.statement().because();
-        return Grade.of(because) == Grade.RULE ? because.level() : because.source() + " " + because.level();
+        return Grade.of(because) == Grade.RULE
+                ? because.level()
+                : because.source().split(",", 2)[0] + " " + because.level();
     }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.companion.chart.Chart;
@@ -42,10 +43,26 @@ public final class Options {
                     .filter(this::isOfTumour)
                     .forEach(one -> add(byGiven.computeIfAbsent(one.given(), name -> new ArrayList<>()), one));
         }
+        warned(byGiven);
         return byGiven.entrySet().stream()
                 .map(entry -> new Option(entry.getKey(), entry.getValue()))
                 .sorted(RANKED)
                 .toList();
+    }
+
+    /** What makes one drug fail is said of those that are given with it too. */
+    private static void warned(Map<String, List<Advice>> byGiven) {
+        byGiven.values().stream()
+                .filter(said ->
+                        said.stream().anyMatch(one -> one.statement().use().isTogether()))
+                .forEach(said -> said.get(0)
+                        .statement()
+                        .drugs()
+                        .forEach(drug -> byGiven.getOrDefault(drug.name(), List.of()).stream()
+                                .filter(one -> one.category() == Category.RESISTANCE
+                                        && !one.outweighed()
+                                        && !one.statement().use().isTogether())
+                                .forEach(one -> add(said, one))));
     }
 
     /** What is said of several drugs together is met at each of them. */

@@ -27,6 +27,7 @@ class HooksConfiguration {
             HooksSettings settings,
             KnowledgeBase knowledge,
             Advisor advisor,
+            Options options,
             Trials trials,
             ChartReader reader,
             Charts charts,
@@ -35,7 +36,7 @@ class HooksConfiguration {
             MeterRegistry meters,
             Clock clock,
             @Value("${companion.public-url:}") String publicUrl) {
-        var overview = new Overview(advisor, new Options(advisor, knowledge), trials);
+        var overview = new Overview(advisor, options, trials);
         var sources = new Sources(charts, new SentCharts(reader), new EhrClient());
         return new HookService(
                 new OrderHook(knowledge, advisor, reader, sources, stored, overview, clock),

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
 import java.util.function.Consumer;
 import org.companion.chart.Coded;
 
@@ -58,6 +59,17 @@ public final class Answering {
 
         public Group count(String name, int value) {
             part(name).putObject("valueQuantity").put("value", value);
+            return this;
+        }
+
+        public Group decimal(String name, BigDecimal value) {
+            part(name).put("valueDecimal", value);
+            return this;
+        }
+
+        /** A part with parts of its own. */
+        public Group group(String name, Consumer<Group> parts) {
+            parts.accept(new Group(part(name)));
             return this;
         }
 

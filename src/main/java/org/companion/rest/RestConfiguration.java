@@ -13,7 +13,9 @@ import java.time.Clock;
 import java.util.List;
 import java.util.function.Supplier;
 import org.companion.advice.Advisor;
+import org.companion.advice.Cohort;
 import org.companion.advice.Trials;
+import org.companion.advice.Tumour;
 import org.companion.chart.Charts;
 import org.companion.fhir.ChartReader;
 import org.companion.fhir.Resources;
@@ -30,6 +32,7 @@ import org.companion.intake.Intake;
 import org.companion.journal.Journal;
 import org.companion.knowledge.KnowledgeBase;
 import org.companion.rest.operations.Advise;
+import org.companion.rest.operations.CohortOf;
 import org.companion.rest.operations.Diplotypes;
 import org.companion.rest.operations.FindByType;
 import org.companion.rest.operations.FindOperations;
@@ -38,6 +41,7 @@ import org.companion.rest.operations.ImportVcf;
 import org.companion.rest.operations.MatchTrials;
 import org.companion.rest.operations.PackImplications;
 import org.companion.rest.operations.PassportOf;
+import org.companion.rest.operations.TumourOf;
 import org.companion.rest.operations.VcfFolder;
 import org.companion.rest.operations.VcfIntake;
 import org.companion.tumour.Carriers;
@@ -79,6 +83,8 @@ class RestConfiguration {
             Advise advise,
             PassportOf passport,
             MatchTrials matchTrials,
+            TumourOf tumour,
+            CohortOf cohort,
             Genomics genomics,
             ImportVcf importVcf,
             Journal journal) {
@@ -98,6 +104,8 @@ class RestConfiguration {
                                 advise,
                                 passport,
                                 matchTrials,
+                                tumour,
+                                cohort,
                                 importVcf,
                                 new FindOperations(fhir, genomics),
                                 new FindByType(fhir, genomics, Patient.class),
@@ -131,6 +139,22 @@ class RestConfiguration {
     MatchTrials matchTrials(
             FhirContext fhir, KnowledgeBase knowledge, Trials trials, Charts charts, Carriers carriers, Clock clock) {
         return new MatchTrials(fhir, knowledge, trials, charts, carriers, clock);
+    }
+
+    @Bean
+    TumourOf tumour(
+            FhirContext fhir,
+            KnowledgeBase knowledge,
+            Tumour.View view,
+            Charts charts,
+            Resources resources,
+            Clock clock) {
+        return new TumourOf(fhir, knowledge, view, charts, resources, clock);
+    }
+
+    @Bean
+    CohortOf cohort(FhirContext fhir, KnowledgeBase knowledge, Charts charts, Carriers carriers) {
+        return new CohortOf(fhir, carriers, charts, new Cohort(knowledge));
     }
 
     @Bean

@@ -214,11 +214,15 @@ public final class Course {
     public Map<LocalDate, Biomarker> responses() {
         var byDay = new LinkedHashMap<LocalDate, Biomarker>();
         chart.findings(Biomarker.class)
-                .filter(found ->
-                        found.name().equals(RESPONSE) && found.source().date().isPresent())
+                .filter(found -> isResponse(found) && found.source().date().isPresent())
                 .sorted(Comparator.comparing(found -> found.source().date().orElseThrow()))
                 .forEach(found -> byDay.put(found.source().date().orElseThrow(), found));
         return byDay;
+    }
+
+    /** Whether the marker is how a cancer answered to treatment. */
+    public static boolean isResponse(Biomarker marker) {
+        return marker.name().equals(RESPONSE);
     }
 
     /** The day of the newest sample of the tumour's genes. */

@@ -40,6 +40,15 @@ public final class Profiles {
                 .toList();
     }
 
+    /** What is wrong with a resource by FHIR itself; profiles of others than us are not at hand. */
+    public static List<String> errors(String json) {
+        return VALIDATOR.validateWithResult(json).getMessages().stream()
+                .filter(message -> message.getSeverity().ordinal() >= ResultSeverityEnum.ERROR.ordinal())
+                .filter(message -> !message.getMessage().contains("/genomics-reporting/"))
+                .map(message -> message.getLocationString() + ": " + message.getMessage())
+                .toList();
+    }
+
     private static FhirValidator validator() {
         var own = new PrePopulatedValidationSupport(FHIR);
         try (var files = Files.list(COMPILED)) {

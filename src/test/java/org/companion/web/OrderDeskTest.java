@@ -9,14 +9,12 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
-import java.util.logging.Level;
 import java.util.regex.Pattern;
+import org.companion.testing.Browser;
 import org.companion.testing.RunningServer;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -26,67 +24,34 @@ import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
-import org.openqa.selenium.chrome.ChromeDriverService;
-import org.openqa.selenium.chrome.ChromeOptions;
-import org.openqa.selenium.logging.LogEntry;
-import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.support.ui.ExpectedConditions;
 import org.openqa.selenium.support.ui.Select;
 import org.openqa.selenium.support.ui.WebDriverWait;
-import org.springframework.util.FileSystemUtils;
 
 /** The order desk as a clinician meets it, in a real browser against a started server. */
 class OrderDeskTest {
-    private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
-    private static final Path CHROMEDRIVER = Path.of("/usr/bin/chromedriver");
-    private static final String MISSING = "The order desk is not tried: it needs " + CHROMIUM + " and " + CHROMEDRIVER;
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final int PHONE = 380;
 
-    private static Path profile;
+    private static @Nullable Browser opened;
     private static ChromeDriver browser;
 
     @BeforeAll
     static void openTheBrowser() throws IOException {
-        var installed = Files.isExecutable(CHROMIUM) && Files.isExecutable(CHROMEDRIVER);
-        var required = System.getenv("CI") != null || "required".equals(System.getProperty("companion.browser"));
-        assertThat(installed || !required).as(MISSING).isTrue();
-        if (installed) {
-            open();
-        } else {
-            System.getLogger(OrderDeskTest.class.getName()).log(System.Logger.Level.WARNING, MISSING);
-        }
-    }
-
-    private static void open() throws IOException {
-        profile = Files.createTempDirectory("order-desk");
-        var service = new ChromeDriverService.Builder()
-                .usingDriverExecutable(CHROMEDRIVER.toFile())
-                .build();
-        browser = new ChromeDriver(service, options());
-    }
-
-    private static ChromeOptions options() {
-        var options = new ChromeOptions();
-        options.setBinary(CHROMIUM.toFile());
-        options.addArguments("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run");
-        options.addArguments("--disable-background-networking", "--disable-component-update", "--disable-sync");
-        options.addArguments("--user-data-dir=" + profile);
-        options.setCapability("goog:loggingPrefs", Map.of(LogType.BROWSER, "ALL"));
-        return options;
+        opened = Browser.open().orElse(null);
+        browser = opened == null ? null : opened.driver();
     }
 
     @AfterAll
     static void closeTheBrowser() {
-        if (browser != null) {
-            browser.quit();
-            FileSystemUtils.deleteRecursively(profile.toFile());
+        if (opened != null) {
+            opened.close();
         }
     }
 
     @BeforeEach
     void sitDownAtTheDesk() {
-        assumeTrue(browser != null, MISSING);
+        assumeTrue(browser != null, Browser.MISSING);
         widen(1280);
         browser.get(RunningServer.address() + "/");
     }
@@ -94,7 +59,7 @@ class OrderDeskTest {
     @AfterEach
     void theConsoleStaysQuiet() {
         if (browser != null) {
-            assertThat(complaints()).isEmpty();
+            assertThat(opened.complaints()).isEmpty();
         }
     }
 
@@ -225,7 +190,9 @@ class OrderDeskTest {
         browser.get(RunningServer.address() + "/?patient=nobody-of-that-name");
 
         assertThat(seen("error").getText()).contains("nobody-of-that-name").contains("404");
-        assertThat(complaints()).as("only the browser's own note of the 404").allMatch(line -> line.contains("404"));
+        assertThat(opened.complaints())
+                .as("only the browser's own note of the 404")
+                .allMatch(line -> line.contains("404"));
     }
 
     @Test
@@ -290,14 +257,6 @@ class OrderDeskTest {
 
     private static int widthOfThePage() {
         return ((Number) browser.executeScript("return document.documentElement.scrollWidth")).intValue();
-    }
-
-    /** The severe lines of the browser's console since it was last asked. */
-    private static List<String> complaints() {
-        return browser.manage().logs().get(LogType.BROWSER).getAll().stream()
-                .filter(entry -> entry.getLevel().equals(Level.SEVERE))
-                .map(LogEntry::getMessage)
-                .toList();
     }
 
     /** A patient about whom nothing is known; answers the id that the server gave. */
