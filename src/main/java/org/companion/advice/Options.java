@@ -8,11 +8,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.companion.chart.Chart;
 import org.companion.chart.Coded;
 import org.companion.knowledge.Category;
 import org.companion.knowledge.Ingredient;
 import org.companion.knowledge.KnowledgeBase;
+import org.companion.knowledge.Statement;
 
 /** Which drugs there is evidence for and against by what a tumour carries, before any is ordered. */
 public final class Options {
@@ -37,12 +39,11 @@ public final class Options {
 
     /** The options, the best supported first. {@code reach}: whether reports of single patients count. */
     public List<Option> of(Chart chart, LocalDate today, Reach reach) {
+        var order = new Order(Optional.empty(), Coded.words(""), drugs(), List.of(), Optional.empty(), true, today);
         var byGiven = new LinkedHashMap<String, List<Advice>>();
-        for (var drug : advisor.drugsWithFindings(order(Set.of(), "", today, reach), chart)) {
-            advisor.advise(order(Set.of(drug), drug.name(), today, reach), chart).advice().stream()
-                    .filter(this::isOfTumour)
-                    .forEach(one -> add(byGiven.computeIfAbsent(one.given(), name -> new ArrayList<>()), one));
-        }
+        advisor.advise(order.reaching(reach), chart).advice().stream()
+                .filter(this::isOfTumour)
+                .forEach(one -> add(byGiven.computeIfAbsent(one.given(), name -> new ArrayList<>()), one));
         warned(byGiven);
         return byGiven.entrySet().stream()
                 .map(entry -> new Option(entry.getKey(), entry.getValue()))
@@ -79,11 +80,17 @@ public final class Options {
         return advice.open().isEmpty()
                 && !advice.grounds().isEmpty()
                 && advice.category() != Category.TEST_FIRST
-                && advice.statement().diseases().stream().anyMatch(knowledge.diseases()::isCancer);
+                && isOfCancer(advice.statement());
     }
 
-    private static Order order(Set<Ingredient> drugs, String name, LocalDate today, Reach reach) {
-        var order = new Order(Optional.empty(), Coded.words(name), drugs, List.of(), Optional.empty(), true, today);
-        return order.reaching(reach);
+    /** All drugs that anything is said of in a cancer; they are looked at together, the chart being read once. */
+    private Set<Ingredient> drugs() {
+        return knowledge.drugsWithStatements().stream()
+                .filter(drug -> knowledge.about(drug).stream().anyMatch(this::isOfCancer))
+                .collect(Collectors.toSet());
+    }
+
+    private boolean isOfCancer(Statement statement) {
+        return statement.diseases().stream().anyMatch(knowledge.diseases()::isCancer);
     }
 }

@@ -1,7 +1,9 @@
 package org.companion.advice;
 
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.companion.chart.Chart;
 import org.companion.chart.Finding.Variant;
@@ -12,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** Which part of the tumour carries what an advice rests on. */
 final class Shares {
     private final Chart chart;
+    private final Map<String, Optional<TumourShare>> known = new HashMap<>();
     private @Nullable Clonality clonality;
 
     Shares(Chart chart) {
@@ -34,10 +37,16 @@ final class Shares {
     }
 
     private Optional<TumourShare> of(Grounds grounds) {
+        return grounds.reference()
+                .flatMap(reference ->
+                        known.computeIfAbsent(reference + " " + grounds.words(), key -> worked(grounds, reference)));
+    }
+
+    private Optional<TumourShare> worked(Grounds grounds, String reference) {
         return chart.findings(Variant.class)
-                .filter(found -> found.gene().symbol().equals(grounds.subject())
-                        && found.text().equals(grounds.result())
-                        && grounds.reference().equals(Optional.of(found.source().reference())))
+                .filter(found -> found.source().reference().equals(reference)
+                        && found.gene().symbol().equals(grounds.subject())
+                        && found.text().equals(grounds.result()))
                 .findFirst()
                 .flatMap(found -> clonality().of(found));
     }

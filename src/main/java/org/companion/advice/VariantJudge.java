@@ -22,6 +22,7 @@ import org.companion.genome.ProteinChange;
 import org.companion.knowledge.Criterion.ChangeKind;
 import org.companion.knowledge.Criterion.HasPhase;
 import org.companion.knowledge.Criterion.HasVariant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Answers which small changes of genes a tumour carries. Found once is found, and absent is only what was looked for and
@@ -30,6 +31,7 @@ import org.companion.knowledge.Criterion.HasVariant;
 final class VariantJudge {
     private final Chart chart;
     private final Map<Gene, Results> read = new HashMap<>();
+    private @Nullable Map<Gene, List<Variant>> byGene;
 
     VariantJudge(Chart chart) {
         this.chart = chart;
@@ -45,11 +47,18 @@ final class VariantJudge {
     /** The results of one gene, by what they say. */
     private record Results(List<Told> present, List<Told> absent, List<Told> open, List<Unreadable> unread) {}
 
+    private Map<Gene, List<Variant>> byGene() {
+        if (byGene == null) {
+            byGene = chart.findings(Variant.class).collect(Collectors.groupingBy(Variant::gene));
+        }
+        return byGene;
+    }
+
     private Results results(Gene gene) {
         var present = new ArrayList<Told>();
         var absent = new ArrayList<Told>();
         var open = new ArrayList<Told>();
-        chart.findings(Variant.class).filter(found -> found.gene().equals(gene)).forEach(found -> {
+        byGene().getOrDefault(gene, List.of()).forEach(found -> {
             var group = switch (found.presence()) {
                 case PRESENT -> present;
                 case ABSENT -> absent;

@@ -23,7 +23,7 @@ public record Chart(
         List<Coded> procedures) {
     public Chart {
         procedures = List.copyOf(procedures);
-        findings = List.copyOf(findings);
+        findings = Findings.of(findings);
         diagnoses = List.copyOf(diagnoses);
         pending = List.copyOf(pending);
         treatments = List.copyOf(treatments);
@@ -49,7 +49,7 @@ public record Chart(
 
     /** The findings of one kind, in the order they were read. */
     public <F extends Finding> Stream<F> findings(Class<F> kind) {
-        return findings.stream().filter(kind::isInstance).map(kind::cast);
+        return ((Findings) findings).of(kind).stream();
     }
 
     /**

@@ -21,7 +21,7 @@ final class Bench {
     private static final int CLIENTS = 4;
     private static final int ROUNDS = 3;
     private static final List<String> PARTS =
-            List.of(System.getProperty("bench.parts", "start,hooks,flat,against,genome,cohort,decision")
+            List.of(System.getProperty("bench.parts", "start,hooks,flat,against,genome,cohort,trials,decision")
                     .split(","));
 
     private final List<String> report = new ArrayList<>();
@@ -54,11 +54,13 @@ final class Bench {
             case "against" -> against();
             case "genome" -> genome();
             case "cohort" -> cohort();
+            case "trials" -> trials();
             case "decision" -> {
                 row("one decision of the advisor", DecisionBench.run());
                 row(
                         "a whole profile (aim 5 ms), twenty genes from variants (aim 50 ms)",
                         DecisionBench.run(PgxBench.class));
+                row("a tumour with 500 changes against all packs (aim 10 ms)", DecisionBench.run(TumourBench.class));
             }
             default -> throw new IllegalArgumentException("bench.parts: " + part + " is none of them");
         }
@@ -242,6 +244,26 @@ final class Bench {
                                 "which of %,d patients carry an allele that one in %,d has, 1 client (aim 20 ms)",
                                 MANY,
                                 rare.getKey()),
+                        load.run(SECONDS, 1, n -> asked).toString());
+            }
+        }
+    }
+
+    private void trials() throws IOException, InterruptedException, SQLException {
+        var folder = ServerProcess.folder();
+        Seed.patients(folder, MANY);
+        Seed.tumours(folder, MANY);
+        try (var server = ServerProcess.start(classPath(BenchServer.class), 18196, false, folder)) {
+            var load = new Load(server.port());
+            for (var trial : Seed.TRIALS.entrySet()) {
+                var asked = Load.request("GET", "/fhir/$match-trials?trial=" + trial.getKey(), "", "");
+                load.run(WARM / 2, 1, n -> asked);
+                row(
+                        String.format(
+                                Locale.ROOT,
+                                "which of %,d patients fit a trial whose marker one in %,d has, 1 client (aim 2 s)",
+                                MANY,
+                                trial.getValue()),
                         load.run(SECONDS, 1, n -> asked).toString());
             }
         }

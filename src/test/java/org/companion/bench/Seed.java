@@ -28,6 +28,22 @@ final class Seed {
     static final Map<Integer, String> SHARED =
             new TreeMap<>(Map.of(5_000, "NC_000007.14:140753335:A:T", 100, "NC_000012.12:25245349:C:T"));
 
+    /** Trials by their numbers, with how many patients there are for one who has the marker. */
+    static final Map<String, Integer> TRIALS = new TreeMap<>(Map.of("NCT03600883", 30, "NCT04439123", 300));
+
+    private static final Map<String, String> SHORT =
+            Map.of("p.Gly12Cys", "G12C", "p.Glu17Lys", "E17K", "p.Arg175His", "R175H");
+    private static final String CANCER = "{\"resourceType\":\"Condition\",\"id\":\"c-ID\",\"subject\":{\"reference\":"
+            + "\"Patient/ID\"},\"clinicalStatus\":{\"coding\":[{\"code\":\"active\"}]},\"code\":{\"coding\":[{\"system\":"
+            + "\"http://hl7.org/fhir/sid/icd-10-cm\",\"code\":\"C34.90\"}]}}";
+    private static final String CHANGE =
+            "{\"resourceType\":\"Observation\",\"id\":\"t-ID\",\"status\":\"final\",\"code\":"
+                    + "{\"coding\":[{\"system\":\"http://loinc.org\",\"code\":\"69548-6\"}]},\"subject\":{\"reference\":\"Patient/ID\"},"
+                    + "\"effectiveDateTime\":\"2026-05-11\",\"valueCodeableConcept\":{\"coding\":[{\"system\":\"http://loinc.org\","
+                    + "\"code\":\"LA9633-4\"}]},\"component\":[{\"code\":{\"coding\":[{\"system\":\"http://loinc.org\",\"code\":"
+                    + "\"48018-6\"}]},\"valueCodeableConcept\":{\"text\":\"GENE\"}},{\"code\":{\"coding\":[{\"system\":"
+                    + "\"http://loinc.org\",\"code\":\"48005-3\"}]},\"valueCodeableConcept\":{\"text\":\"WHAT\"}}]}";
+
     private Seed() {}
 
     private static String url(Path folder) {
@@ -94,6 +110,38 @@ final class Seed {
                     result.executeBatch();
                     allele.executeBatch();
                     place.executeBatch();
+                    database.commit();
+                }
+            }
+        }
+    }
+
+    /** A cancer and a change of it for each of the patients: a trial's marker for one in so many, else one that no trial asks for. */
+    static void tumours(Path folder, int count) throws SQLException {
+        try (var database = DriverManager.getConnection(url(folder), "sa", "");
+                var entry = database.prepareStatement(
+                        "insert into chart_entry (resource_type, resource_id, patient_id, json) values (?, ?, ?, ?)");
+                var alteration = database.prepareStatement(
+                        "insert into alteration (name, patient_id, resource_type, resource_id) values (?, ?, 'Observation', ?)")) {
+            database.setAutoCommit(false);
+            for (int i = 0; i < count; i++) {
+                var id = "seed-" + i;
+                var change = i % TRIALS.get("NCT03600883") == 1
+                        ? "KRAS p.Gly12Cys"
+                        : i % TRIALS.get("NCT04439123") == 2 ? "AKT1 p.Glu17Lys" : "TP53 p.Arg175His";
+                var parts = change.split(" ");
+                set(entry, "Condition", "c-" + id, id, CANCER.replace("ID", id));
+                set(
+                        entry,
+                        "Observation",
+                        "t-" + id,
+                        id,
+                        CHANGE.replace("ID", id).replace("GENE", parts[0]).replace("WHAT", parts[1]));
+                set(alteration, parts[0], id, "t-" + id);
+                set(alteration, parts[0] + " " + SHORT.get(parts[1]), id, "t-" + id);
+                if (i % AT_ONCE == AT_ONCE - 1 || i == count - 1) {
+                    entry.executeBatch();
+                    alteration.executeBatch();
                     database.commit();
                 }
             }
