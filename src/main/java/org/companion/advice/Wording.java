@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.companion.knowledge.Ingredient;
 import org.companion.knowledge.Strength;
 
@@ -159,6 +160,37 @@ public final class Wording {
             return String.join("", words);
         }
         return String.join(", ", words.subList(0, words.size() - 1)) + last + words.get(words.size() - 1);
+    }
+
+    /** One line of fewer than 140 characters that names the finding, the trial, and whether it takes patients. */
+    public static String summary(TrialMatch match) {
+        var fact =
+                match.grounds().stream().map(Grounds::words).distinct().limit(2).collect(Collectors.joining(", "));
+        var trial = match.trial().title() + " (" + match.trial().registry() + ") takes patients with it; status "
+                + match.status().code();
+        var whole = capital(PlainText.inLine(fact)) + ": " + PlainText.inLine(trial);
+        return whole.length() < SUMMARY_LIMIT
+                ? whole
+                : shortened(capital(PlainText.inLine(fact)), PlainText.inLine(trial));
+    }
+
+    /** The trial in a few lines of Markdown: findings, what it gives, its status with its day, and what has to be cleared. */
+    public static String detail(TrialMatch match) {
+        var lines = new LinkedHashSet<String>();
+        match.grounds().forEach(grounds -> lines.add(result(grounds)));
+        var trial = match.trial();
+        if (!trial.drugs().isEmpty()) {
+            lines.add("- Gives " + PlainText.inMarkdown(String.join(" with ", trial.drugs())) + ".");
+        }
+        lines.add("- Status " + match.status().code() + " as of " + trial.seen()
+                + "; look it up before it is spoken of.");
+        match.open().forEach(open -> lines.add("- To be cleared: " + PlainText.inMarkdown(open) + "."));
+        lines.add("- [%s](%s), %s"
+                .formatted(
+                        PlainText.inMarkdown(trial.title()),
+                        trial.address(),
+                        trial.because().version()));
+        return String.join("\n", lines);
     }
 
     /** One advice in a few lines of Markdown: result, what to do, why, and how sure the source is. */

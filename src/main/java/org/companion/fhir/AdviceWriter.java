@@ -5,11 +5,14 @@ import java.util.Optional;
 import org.companion.advice.Advice;
 import org.companion.advice.Grounds;
 import org.companion.advice.Phenotyping.Meaning;
+import org.companion.advice.TrialMatch;
 import org.companion.advice.Unknown;
 import org.companion.advice.Wording;
+import org.companion.knowledge.Category;
 import org.companion.knowledge.Ingredient;
 import org.companion.knowledge.KnowledgeBase;
 import org.companion.knowledge.Pack;
+import org.companion.knowledge.Strength;
 import org.hl7.fhir.r4.model.CodeType;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.DecimalType;
@@ -30,9 +33,17 @@ public final class AdviceWriter {
     }
 
     /** The whole answer: advice by urgency, what is not known, phenotypes where asked for, and the packs used. */
-    public Parameters write(List<Advice> advice, List<Unknown> unknown, List<Meaning> phenotypes) {
+    public Parameters write(
+            List<Advice> advice, List<Unknown> unknown, List<Meaning> phenotypes, List<TrialMatch> trials) {
         var answer = new Parameters();
-        advice.forEach(one -> write(one, answer.addParameter().setName("advice")));
+        var quiet = advice.stream()
+                .filter(one -> one.category().compareTo(Category.TRIAL) > 0)
+                .toList();
+        advice.stream()
+                .filter(one -> !quiet.contains(one))
+                .forEach(one -> write(one, answer.addParameter().setName("advice")));
+        trials.forEach(one -> write(one, answer.addParameter().setName("advice")));
+        quiet.forEach(one -> write(one, answer.addParameter().setName("advice")));
         unknown.forEach(one -> {
             var part = answer.addParameter().setName("unknown");
             text(part, "need", one.need());
@@ -74,6 +85,26 @@ public final class AdviceWriter {
         statement.addPart().setName("url").setValue(new UriType(said.because().url()));
         advice.share()
                 .ifPresent(share -> into.addPart().setName("tumourShare").setValue(new DecimalType(share.fraction())));
+    }
+
+    /** A trial as advice: it calls for nothing but to be thought of. */
+    private void write(TrialMatch match, ParametersParameterComponent into) {
+        var trial = match.trial();
+        into.addPart().setName("category").setValue(new CodeType(Category.TRIAL.code()));
+        into.addPart().setName("strength").setValue(new CodeType(Strength.NONE.code()));
+        trial.drugs().stream()
+                .flatMap(name -> knowledge.drugs().named(name).stream())
+                .forEach(drug -> into.addPart().setName("medication").setValue(coding(drug)));
+        text(into, "summary", Wording.summary(match));
+        into.addPart().setName("detail").setValue(new MarkdownType(Wording.detail(match)));
+        match.grounds().forEach(grounds -> finding(grounds, into));
+        var statement = into.addPart().setName("statement");
+        text(statement, "id", trial.id());
+        text(statement, "source", trial.because().source());
+        text(statement, "level", trial.because().level());
+        text(statement, "version", trial.because().version());
+        statement.addPart().setName("url").setValue(new UriType(trial.because().url()));
+        into.addPart().setName("trial").setValue(new UriType(trial.address()));
     }
 
     private static void finding(Grounds grounds, ParametersParameterComponent into) {

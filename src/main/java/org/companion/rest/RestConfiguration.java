@@ -118,10 +118,11 @@ class RestConfiguration {
             FhirContext fhir,
             KnowledgeBase knowledge,
             Advisor advisor,
+            Trials trials,
             ChartReader reader,
             Charts charts,
             Clock clock) {
-        return new Advise(fhir, knowledge, advisor, reader, charts, clock);
+        return new Advise(fhir, knowledge, advisor, trials, reader, charts, clock);
     }
 
     @Bean

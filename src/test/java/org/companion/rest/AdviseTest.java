@@ -43,6 +43,33 @@ class AdviseTest {
     }
 
     @Test
+    void withoutADrugTheTrialsThatMayTakeThePatientAreNamed() {
+        var json = Http.get("/fhir/Patient/demo-melanoma-v600e/$advise").json();
+        assertThat(parts(json, "advice"))
+                .extracting(one -> value(one, "category"))
+                .contains("supports");
+        var lung = """
+                {"resourceType":"Parameters","parameter":[
+                 {"name":"subject","valueString":"Patient/trial-1"},
+                 {"name":"chart","resource":{"resourceType":"Bundle","type":"collection","entry":[
+                  {"resource":{"resourceType":"Patient","id":"trial-1"}},
+                  {"resource":{"resourceType":"Condition","id":"c","subject":{"reference":"Patient/trial-1"},
+                    "code":{"text":"Pancreatic cancer"}}},
+                  {"resource":{"resourceType":"Observation","id":"o","status":"final","subject":{"reference":"Patient/trial-1"},
+                    "code":{"text":"KRAS mutation"},"valueString":"KRAS G12C detected"}}]}}]}""";
+        var said = Http.send("POST", "/fhir/$advise", lung).json();
+        var trial = parts(said, "advice").stream()
+                .filter(one -> value(one, "category").equals("trial"))
+                .filter(one -> part(one, "statement").toString().contains("trial:NCT03600883"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(part(trial, "trial").path("valueUri").asText())
+                .isEqualTo("https://clinicaltrials.gov/study/NCT03600883");
+        assertThat(value(trial, "summary")).contains("KRAS G12C", "CodeBreaK 100", "status unknown");
+        assertThat(parts(said, "advice").toString()).doesNotContain("\"closed\"");
+    }
+
+    @Test
     void theAdviceStandsInTheOrderOfItsUrgency() {
         var json = Http.get("/fhir/Patient/demo-clopidogrel-poor/$advise").json();
         assertThat(parts(json, "advice"))

@@ -19,6 +19,8 @@ import org.companion.advice.Advisor;
 import org.companion.advice.Order;
 import org.companion.advice.Phenotyping;
 import org.companion.advice.Reach;
+import org.companion.advice.TrialMatch;
+import org.companion.advice.Trials;
 import org.companion.advice.Unknown;
 import org.companion.chart.Chart;
 import org.companion.chart.Charts;
@@ -32,6 +34,7 @@ import org.companion.fhir.Resource;
 import org.companion.knowledge.Category;
 import org.companion.knowledge.Ingredient;
 import org.companion.knowledge.KnowledgeBase;
+import org.companion.knowledge.Recruitment;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Parameters;
 
@@ -42,6 +45,7 @@ public final class Advise {
     private final ParametersIn parameters;
     private final KnowledgeBase knowledge;
     private final Advisor advisor;
+    private final Trials trials;
     private final ChartReader reader;
     private final Charts charts;
     private final AdviceWriter writer;
@@ -51,12 +55,14 @@ public final class Advise {
             FhirContext fhir,
             KnowledgeBase knowledge,
             Advisor advisor,
+            Trials trials,
             ChartReader reader,
             Charts charts,
             Clock clock) {
         this.parameters = new ParametersIn(fhir);
         this.knowledge = knowledge;
         this.advisor = advisor;
+        this.trials = trials;
         this.reader = reader;
         this.charts = charts;
         this.writer = new AdviceWriter(knowledge);
@@ -105,7 +111,12 @@ public final class Advise {
         var phenotypes = question.medications().isEmpty()
                 ? Phenotyping.of(chart, knowledge.phenotypes())
                 : List.<Phenotyping.Meaning>of();
-        return writer.write(advice, distinct(unknown), phenotypes);
+        var fitting = question.medications().isEmpty()
+                ? trials.of(chart, LocalDate.now(clock)).stream()
+                        .filter(match -> match.status() != Recruitment.CLOSED)
+                        .toList()
+                : List.<TrialMatch>of();
+        return writer.write(advice, distinct(unknown), phenotypes, fitting);
     }
 
     /** What is missing is said once, whichever drugs want it. */
