@@ -1,6 +1,6 @@
 // Parameters by index, since FSH has no shorter way for lists within lists.
 // in: 0 subject, 1 medication, 2 condition, 3 population, 4 chart, 5 include
-// out: 6 advice, 7 unknown, 8 phenotype, 9 knowledge
+// out: 6 advice, 7 unknown, 8 phenotype, 9 knowledge; in: 10 evidence
 
 RuleSet: Single(path, name, use, min, max, type, words)
 * {path}.name = #{name}
@@ -74,7 +74,7 @@ Nothing is stored. Unknown patient: 404. Unreadable input: 400. A medication tha
 * insert Bound(parameter[6].part[0], AdviceCategories)
 * insert Single(parameter[6].part[1], strength, out, 1, 1, code, [["How strongly the source recommends it."]])
 * insert Bound(parameter[6].part[1], AdviceStrengths)
-* insert Single(parameter[6].part[2], medication, out, 1, 1, Coding, [["The ingredient it is about."]])
+* insert Single(parameter[6].part[2], medication, out, 0, *, Coding, [["The ingredient it is about; of a trial all that it gives and that the packs know."]])
 * insert Single(parameter[6].part[3], summary, out, 1, 1, string, [["One line, as on a card."]])
 * insert Single(parameter[6].part[4], detail, out, 1, 1, markdown, [["The result, what to do, why, and how sure the source is."]])
 * insert Single(parameter[6].part[5], population, out, 0, 1, string, [["For whom the source says it."]])
@@ -108,3 +108,5 @@ Nothing is stored. Unknown patient: 404. Unreadable input: 400. A medication tha
 * insert Group(parameter[9], knowledge, [["A knowledge pack that was used."]])
 * insert Single(parameter[9].part[0], pack, out, 1, 1, string, [["Id of the pack."]])
 * insert Single(parameter[9].part[1], version, out, 1, 1, string, [["Its version."]])
+
+* insert Single(parameter[10], evidence, in, 0, 1, code, [["The lowest level of clinical evidence that is wanted: A, B (the default) or C, reports of single patients."]])

@@ -24,3 +24,16 @@ Context: Observation.effective[x]
 * ^experimental = true
 * value[x] only integer
 * value[x] 1..1
+
+Extension: Recruitment
+Id: recruitment
+Title: "Recruitment"
+Description: "Whether a trial takes patients, and on which day somebody looked; FHIR R4 has no word for a trial of which it is not known."
+Context: ResearchStudy
+* ^experimental = false
+* extension contains
+    status 1..1 and
+    seen 1..1
+* extension[status].value[x] only Coding
+* extension[status].value[x] from Recruitments (required)
+* extension[seen].value[x] only date

@@ -111,3 +111,21 @@ Description: "The topic of a card: the statement it rests on. The code is the st
 * ^content = #fragment
 * #cpic8480389 "cpic:8480389"
 * #beyondNG001 "beyond:NG001"
+
+CodeSystem: RecruitmentStatus
+Id: recruitment
+Title: "Recruitment status"
+Description: "Whether a trial takes patients."
+* ^experimental = false
+* ^caseSensitive = true
+* ^content = #complete
+* #open "Open" "It takes patients."
+* #unknown "Unknown" "It may or may not: nobody has looked, or what was seen is old."
+* #closed "Closed" "It takes patients no more."
+
+ValueSet: Recruitments
+Id: recruitment
+Title: "Recruitment statuses"
+Description: "Whether a trial takes patients."
+* ^experimental = false
+* include codes from system RecruitmentStatus

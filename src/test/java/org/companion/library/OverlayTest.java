@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.companion.knowledge.Ingredient;
 import org.companion.knowledge.Pack;
+import org.companion.knowledge.Recruitment;
 import org.companion.knowledge.Statement;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -63,6 +64,31 @@ class OverlayTest {
         var library = read();
         assertThat(aboutClopidogrel(library)).containsExactly("sample:1", "sample:2", "house:1");
         assertThat(library.packs()).extracting(Pack::id).endsWith("sample", "house");
+    }
+
+    @Test
+    void aSiteBringsItsOwnTrials() throws Exception {
+        write("house");
+        Files.writeString(
+                folder.resolve("house/pack.yaml"),
+                Files.readString(folder.resolve("house/pack.yaml"))
+                        .replace("statements: [ours.yaml]", "statements: [ours.yaml]\ntrials: [trials.yaml]"));
+        Files.writeString(folder.resolve("house/trials.yaml"), """
+                trials:
+                  - id: house:1
+                    registry: NCT01234567
+                    title: Our own trial
+                    drugs: [a new drug]
+                    ages: {from: 18}
+                    when: {amplification: {gene: EGFR}}
+                    status: {is: open, on: "2026-11-20", note: "two places left"}
+                    because: {title: Our trial, url: "https://example.org/trial"}
+                """);
+        assertThat(read().knowledge().trials()).singleElement().satisfies(trial -> {
+            assertThat(trial.id()).isEqualTo("house:1");
+            assertThat(trial.status()).isEqualTo(Recruitment.OPEN);
+            assertThat(trial.fromAge()).contains(18);
+        });
     }
 
     @Test
