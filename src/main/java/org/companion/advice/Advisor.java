@@ -58,7 +58,8 @@ public final class Advisor {
         for (var drug : order.drugs()) {
             var judged = judged(drug, visit);
             judged.forEach(one -> one.unknown().ifPresent(unknown::add));
-            advice.addAll(settled(visit, judged));
+            var said = settled(visit, judged);
+            advice.addAll(said.isEmpty() ? Elsewhere.said(drug, knowledge.about(drug), visit) : said);
         }
         advice.replaceAll(one -> withCarried(vetted(one, visit), visit));
         advice.sort(BY_URGENCY);

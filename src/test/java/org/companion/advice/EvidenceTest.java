@@ -180,4 +180,29 @@ class EvidenceTest {
                 .filteredOn(one -> one.category() == Category.SUPPORTS)
                 .allSatisfy(one -> assertThat(one.outcome().line()).doesNotContainIgnoringCase("give "));
     }
+
+    @Test
+    void aDrugThatIsLabelledInAnotherCancerIsSaidToBe() {
+        var said = asked(with("Pancreatic cancer").variant("EGFR", "p.L858R", PRESENT), "dacomitinib", Reach.ORDER);
+        assertThat(said).singleElement().satisfies(one -> {
+            assertThat(one.category()).isEqualTo(Category.NO_RECOMMENDATION);
+            assertThat(one.outcome().line())
+                    .isEqualTo("labelled by a marker for lung non-small cell carcinoma;"
+                            + " nothing is known here for what it is given for");
+        });
+        assertThat(asked(with("Hypertension"), "dacomitinib", Reach.ORDER))
+                .extracting(Advice::category)
+                .doesNotContain(Category.NO_RECOMMENDATION);
+        assertThat(asked(with("Melanoma"), "amoxicillin", Reach.ORDER)).isEmpty();
+    }
+
+    @Test
+    void labelsThatHoldForOneDiseaseOnlyAskForTheirMarker() {
+        assertThat(asked(with("Stomach cancer"), "zolbetuximab", Reach.ORDER))
+                .extracting(Advice::category)
+                .containsExactly(Category.TEST_FIRST);
+        assertThat(asked(with("Stomach cancer").marker("CLDN18.2", "negative"), "zolbetuximab", Reach.ORDER))
+                .extracting(Advice::category)
+                .containsExactly(Category.NO_BENEFIT);
+    }
 }
