@@ -6,6 +6,7 @@ import static org.companion.testing.Fhir.observation;
 
 import ca.uhn.fhir.rest.server.exceptions.ResourceVersionConflictException;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -19,6 +20,7 @@ import org.companion.genome.Sequence;
 import org.companion.testing.Examples;
 import org.companion.testing.Fhir;
 import org.companion.testing.Genome;
+import org.companion.tumour.Alteration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -76,6 +78,56 @@ class ChartContractTest {
         assertThat(genotypes()).isEmpty();
         write(ChartChange.deleted("Patient", "1"));
         assertThat(charts.of(ONE)).isEmpty();
+    }
+
+    private static StoredResource change(String id, String patient, String status) {
+        return stored(
+                "Observation",
+                id,
+                "'status':'" + status + "','subject':{'reference':'Patient/" + patient + "'},"
+                        + "'code':{'coding':[{'system':'http://loinc.org','code':'69548-6'}]},'component':["
+                        + "{'code':{'coding':[{'system':'http://loinc.org','code':'48018-6'}]},'valueCodeableConcept':{'text':'KRAS'}},"
+                        + "{'code':{'coding':[{'system':'http://loinc.org','code':'48005-3'}]},'valueCodeableConcept':{'text':'p.Gly12Cys'}}]");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aPatientIsFoundByWhatTheTumourCarriesAsItStandsNow(Engine engine) {
+        open(engine);
+        var carriers = new StoredCarriers(database.sql);
+        var asked = Set.of(new Alteration("KRAS G12C"), new Alteration("ALK fusion"));
+        write(ChartChange.created(change("k", "1", "final")), ChartChange.created(change("l", "2", "final")));
+        assertThat(carriers.of(asked)).containsExactlyInAnyOrder(ONE, new PatientId("2"));
+        assertThat(carriers.of(Set.of(new Alteration("KRAS G12D")))).isEmpty();
+        assertThat(carriers.of(Set.of())).isEmpty();
+        assertThat(carriers.mostFrequent(1)).containsExactly(Map.entry(new Alteration("KRAS"), 2));
+        write(ChartChange.updated(change("k", "1", "entered-in-error")), ChartChange.deleted("Observation", "l"));
+        assertThat(carriers.of(asked)).isEmpty();
+        assertThat(carriers.mostFrequent(9)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void chartsThatAreReadTogetherAreThoseThatAreReadOneByOne(Engine engine) {
+        open(engine);
+        write(
+                ChartChange.created(patient("")),
+                ChartChange.created(result("a", "*1/*2")),
+                ChartChange.created(stored("Medication", "7", "'code':{'text':'clopidogrel'}")),
+                ChartChange.created(stored(
+                        "MedicationRequest",
+                        "r",
+                        "'status':'active','intent':'order','subject':{'reference':'Patient/1'},"
+                                + "'medicationReference':{'reference':'Medication/7'}")),
+                ChartChange.created(change("l", "2", "final")));
+        var together = charts.ofAll(List.of(ONE, new PatientId("2"), new PatientId("3")));
+        assertThat(together).containsOnlyKeys(ONE);
+        var one = together.get(ONE);
+        assertThat(one.findings()).isEqualTo(charts.of(ONE).orElseThrow().findings());
+        assertThat(one.treatments())
+                .hasSize(1)
+                .isEqualTo(charts.of(ONE).orElseThrow().treatments());
+        assertThat(charts.ofAll(List.of())).isEmpty();
     }
 
     @ParameterizedTest
