@@ -7,7 +7,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.companion.advice.Diagnoses.Fit;
-import org.companion.knowledge.Grade;
 import org.companion.knowledge.KnowledgeBase;
 import org.companion.knowledge.Statement;
 
@@ -44,12 +43,7 @@ final class Carried {
     }
 
     private Optional<String> found(Statement statement) {
-        var isLabel = statement.isRequirement()
-                && Grade.of(statement.because()) == Grade.RULE
-                && !statement.diseases().isEmpty()
-                && Signature.of(statement.when()).isPresent()
-                && !statement.use().isTogether();
-        if (!isLabel
+        if (!Signature.isLabel(statement)
                 || visit.diagnoses.fit(statement) != Fit.FITS
                 || !(visit.judge.of(statement.when()) instanceof Verdict.Met met)) {
             return Optional.empty();

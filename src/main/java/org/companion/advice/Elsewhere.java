@@ -7,7 +7,6 @@ import java.util.stream.Collectors;
 import org.companion.advice.Diagnoses.Fit;
 import org.companion.knowledge.Category;
 import org.companion.knowledge.Disease;
-import org.companion.knowledge.Grade;
 import org.companion.knowledge.Indicator;
 import org.companion.knowledge.Ingredient;
 import org.companion.knowledge.Outcome;
@@ -26,12 +25,7 @@ final class Elsewhere {
 
     /** One advice at most; none where the drug has no such label, or has one for a disease that the patient may have. */
     static List<Advice> said(Ingredient drug, Collection<Statement> statements, Visit visit) {
-        var labels = statements.stream()
-                .filter(one -> one.isRequirement()
-                        && Grade.of(one.because()) == Grade.RULE
-                        && !one.diseases().isEmpty()
-                        && Signature.of(one.when()).isPresent())
-                .toList();
+        var labels = statements.stream().filter(Signature::isLabel).toList();
         if (labels.isEmpty() || labels.stream().anyMatch(one -> visit.diagnoses.fit(one) != Fit.DOES_NOT_FIT)) {
             return List.of();
         }

@@ -22,6 +22,8 @@ import org.companion.knowledge.Criterion.HasPhenotype;
 import org.companion.knowledge.Criterion.HasTaken;
 import org.companion.knowledge.Criterion.HasVariant;
 import org.companion.knowledge.Criterion.Not;
+import org.companion.knowledge.Grade;
+import org.companion.knowledge.Statement;
 import org.companion.tumour.Alteration;
 
 /**
@@ -30,6 +32,14 @@ import org.companion.tumour.Alteration;
  */
 final class Signature implements Criterion.Kinds<Optional<Set<Alteration>>> {
     private Signature() {}
+
+    /** Whether a rule, such as a label, gives the drug in some disease for what the tumour carries. */
+    static boolean isLabel(Statement statement) {
+        return statement.isRequirement()
+                && Grade.of(statement.because()) == Grade.RULE
+                && !statement.diseases().isEmpty()
+                && of(statement.when()).isPresent();
+    }
 
     static Optional<Set<Alteration>> of(Criterion criterion) {
         return criterion.fold(new Signature());

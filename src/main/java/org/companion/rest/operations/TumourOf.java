@@ -74,7 +74,7 @@ public final class TumourOf {
     public void ofPatient(@IdParam IdType id, ServletRequestDetails request, HttpServletResponse response)
             throws IOException {
         var chart = chart(id);
-        var tumour = view.of(chart, LocalDate.now(clock), reach(request));
+        var tumour = seen(chart, request);
         var answer = new TumourWriter()
                 .course(tumour.course(), tumour.lines())
                 .tracks(
@@ -99,7 +99,7 @@ public final class TumourOf {
     public void report(@IdParam IdType id, ServletRequestDetails request, HttpServletResponse response)
             throws IOException {
         var chart = chart(id);
-        var tumour = view.of(chart, LocalDate.now(clock), reach(request));
+        var tumour = seen(chart, request);
         var person = resources
                 .of(chart.patient().reference())
                 .orElseThrow(() -> new ResourceNotFoundException(chart.patient().reference() + " is not on file"));
@@ -115,6 +115,10 @@ public final class TumourOf {
         var patient = new PatientId(id.getIdPart());
         return charts.of(patient)
                 .orElseThrow(() -> new ResourceNotFoundException(patient.reference() + " is not on file"));
+    }
+
+    private Tumour seen(Chart chart, ServletRequestDetails request) {
+        return view.of(chart, LocalDate.now(clock), reach(request));
     }
 
     private Reach reach(ServletRequestDetails request) {
