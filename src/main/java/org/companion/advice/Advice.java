@@ -68,21 +68,14 @@ public record Advice(
                 Optional.empty());
     }
 
+    /** The same without these drugs to consider instead. */
+    Advice without(List<Ingredient> drugs) {
+        return copy(outcome.without(drugs), indicator, drugs, caveats, outweighed);
+    }
+
     /** Another outcome of the same statement, as loud as this. */
     Advice of(Outcome other, Indicator loudness) {
-        return new Advice(
-                order,
-                drug,
-                statement,
-                other,
-                loudness,
-                applicability,
-                grounds,
-                List.of(),
-                open,
-                caveats,
-                false,
-                share);
+        return copy(other, loudness, List.of(), caveats, false);
     }
 
     /** The same with one more thing that a reader has to know. */
@@ -90,10 +83,15 @@ public record Advice(
         return contested(sentence, indicator, outweighed);
     }
 
-    /** The same, said with what speaks for the drug. */
-    Advice contested(String sentence, Indicator indicator, boolean outweighed) {
+    /** The same, said with what speaks to the contrary. */
+    Advice contested(String sentence, Indicator loudness, boolean outweighed) {
         var more = new ArrayList<>(caveats);
         more.add(sentence);
+        return copy(outcome, loudness, unfit, more, outweighed);
+    }
+
+    private Advice copy(
+            Outcome outcome, Indicator indicator, List<Ingredient> unfit, List<String> caveats, boolean outweighed) {
         return new Advice(
                 order,
                 drug,
@@ -104,7 +102,7 @@ public record Advice(
                 grounds,
                 unfit,
                 open,
-                more,
+                caveats,
                 outweighed,
                 share);
     }
@@ -114,23 +112,6 @@ public record Advice(
         return statement.use().isTogether()
                 ? statement.drugs().stream().map(Ingredient::name).sorted().collect(Collectors.joining(" with "))
                 : drug.name();
-    }
-
-    /** The same without these drugs to consider instead. */
-    Advice without(List<Ingredient> drugs) {
-        return new Advice(
-                order,
-                drug,
-                statement,
-                outcome.without(drugs),
-                indicator,
-                applicability,
-                grounds,
-                drugs,
-                open,
-                caveats,
-                outweighed,
-                share);
     }
 
     /** Whether it rests on what was inherited, and on a result of it. */
