@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.companion.chart.Chart;
@@ -55,14 +56,45 @@ final class Beside {
 
     /** Whether one of the drugs was or is given, as long as is asked; nothing on file is: no. */
     Verdict taken(HasTaken asked) {
-        var given = chart.treatments().stream()
-                .filter(one -> isAsLong(one, asked))
+        if (asked.withinDays().isPresent()) {
+            return lately(asked, asked.withinDays().get());
+        }
+        var given = given(asked, one -> isAsLong(one, asked));
+        return given.isEmpty() ? new Verdict.NotMet(List.of()) : Verdict.met(given);
+    }
+
+    /** Given now or ended short ago; one of which no day is told may have been. */
+    private Verdict lately(HasTaken asked, int days) {
+        var surely = given(asked, one -> isLate(one, days));
+        if (!surely.isEmpty()) {
+            return Verdict.met(surely);
+        }
+        var perhaps = days == 0
+                ? List.<Grounds>of()
+                : given(asked, one -> one.since().or(one::until).isEmpty());
+        return perhaps.isEmpty()
+                ? new Verdict.NotMet(List.of())
+                : new Verdict.Met(
+                        perhaps, List.of(new Proviso.IfRecent(perhaps.get(0).subject(), days)));
+    }
+
+    private List<Grounds> given(HasTaken asked, Predicate<Treatment> when) {
+        return chart.treatments().stream()
+                .filter(when)
                 .flatMap(one -> knowledge.drugs().recognise(one.drug()).stream()
                         .filter(asked.drugs()::contains)
                         .map(drug -> Stated.of(drug.name(), given(one.state()), one.source())))
                 .distinct()
                 .toList();
-        return given.isEmpty() ? new Verdict.NotMet(List.of()) : Verdict.met(given);
+    }
+
+    private boolean isLate(Treatment treatment, int days) {
+        return treatment.state() == State.ACTIVE
+                || treatment
+                        .until()
+                        .or(treatment::since)
+                        .filter(day -> days > 0 && !day.isBefore(order.date().minusDays(days)))
+                        .isPresent();
     }
 
     private boolean isAsLong(Treatment treatment, HasTaken asked) {

@@ -46,6 +46,11 @@ final class Inherited implements Criterion.Kinds<Boolean> {
     }
 
     @Override
+    public Boolean surely(Criterion.Surely surely) {
+        return surely.part().fold(this);
+    }
+
+    @Override
     public Boolean phenotype(HasPhenotype phenotype) {
         return true;
     }
@@ -112,6 +117,36 @@ final class Inherited implements Criterion.Kinds<Boolean> {
 
     @Override
     public Boolean laboratory(HasLaboratory laboratory) {
+        return false;
+    }
+
+    @Override
+    public Boolean susceptibility(Criterion.HasSusceptibility susceptibility) {
+        return false;
+    }
+
+    @Override
+    public Boolean trait(Criterion.HasTrait trait) {
+        return false;
+    }
+
+    @Override
+    public Boolean allergy(Criterion.HasAllergy allergy) {
+        return false;
+    }
+
+    @Override
+    public Boolean person(Criterion.IsPerson person) {
+        return true;
+    }
+
+    @Override
+    public Boolean dose(Criterion.HasDose dose) {
+        return false;
+    }
+
+    @Override
+    public Boolean form(Criterion.HasForm form) {
         return false;
     }
 }

@@ -1,6 +1,5 @@
 package org.companion.advice;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.companion.calling.Definitions;
@@ -17,15 +16,20 @@ final class Judge implements Criterion.Kinds<Verdict> {
     private final VariantJudge variants;
     private final TumourJudge tumour;
     private final LaboratoryJudge laboratory;
+    private final PersonJudge person;
+    private final OrderJudge order;
+    private final MicrobeJudge microbes;
 
     Judge(
+            Order order,
             Chart chart,
             Diagnoses diagnoses,
             Beside beside,
+            Body body,
             KnowledgeBase knowledge,
             Units units,
-            Definitions definitions,
-            LocalDate today) {
+            Definitions definitions) {
+        var today = order.date();
         this.diagnoses = diagnoses;
         this.beside = beside;
         this.germline = new GermlineJudge(
@@ -37,8 +41,11 @@ final class Judge implements Criterion.Kinds<Verdict> {
                         knowledge.circumstances().inhibition(),
                         new VariantGenotypes(chart, definitions, knowledge.phenotypes())));
         this.variants = new VariantJudge(chart);
-        this.tumour = new TumourJudge(chart);
-        this.laboratory = new LaboratoryJudge(chart, units, today);
+        this.tumour = new TumourJudge(chart, today);
+        this.laboratory = new LaboratoryJudge(chart, new Readings(chart, units, body, today), today);
+        this.person = new PersonJudge(chart, body, knowledge.circumstances().traits(), today);
+        this.order = new OrderJudge(order, body);
+        this.microbes = new MicrobeJudge(chart, today);
     }
 
     Verdict of(Criterion criterion) {
@@ -66,6 +73,11 @@ final class Judge implements Criterion.Kinds<Verdict> {
     @Override
     public Verdict not(Criterion.Not not) {
         return Verdict.not(of(not.part()));
+    }
+
+    @Override
+    public Verdict surely(Criterion.Surely surely) {
+        return of(surely.part()) instanceof Verdict.Met met ? met : new Verdict.NotMet(List.of());
     }
 
     @Override
@@ -138,5 +150,35 @@ final class Judge implements Criterion.Kinds<Verdict> {
     @Override
     public Verdict biomarker(Criterion.HasBiomarker biomarker) {
         return tumour.biomarker(biomarker);
+    }
+
+    @Override
+    public Verdict susceptibility(Criterion.HasSusceptibility susceptibility) {
+        return microbes.susceptibility(susceptibility);
+    }
+
+    @Override
+    public Verdict trait(Criterion.HasTrait trait) {
+        return person.trait(trait);
+    }
+
+    @Override
+    public Verdict allergy(Criterion.HasAllergy allergy) {
+        return person.allergy(allergy);
+    }
+
+    @Override
+    public Verdict person(Criterion.IsPerson asked) {
+        return person.person(asked);
+    }
+
+    @Override
+    public Verdict dose(Criterion.HasDose dose) {
+        return order.dose(dose);
+    }
+
+    @Override
+    public Verdict form(Criterion.HasForm form) {
+        return order.form(form);
     }
 }

@@ -5,131 +5,153 @@ import static org.companion.advice.Unknown.Reason.NO_CALL;
 import static org.companion.advice.Unknown.Reason.UNIT;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
+import org.companion.advice.Readings.Reading;
+import org.companion.advice.Span.Answer;
 import org.companion.chart.Chart;
-import org.companion.chart.Finding.Measurement;
-import org.companion.chart.Source;
 import org.companion.knowledge.Criterion.HasLaboratory;
-import org.companion.knowledge.Units;
+import org.companion.knowledge.Criterion.Over;
+import org.companion.knowledge.Criterion.Over.Direction;
 
-/** Answers what the newest laboratory result says. */
+/** Answers what laboratory results say: the newest, how often, for how long, or how they went. */
 final class LaboratoryJudge {
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
     private final Chart chart;
-    private final Units units;
+    private final Readings readings;
     private final LocalDate today;
 
-    LaboratoryJudge(Chart chart, Units units, LocalDate today) {
+    LaboratoryJudge(Chart chart, Readings readings, LocalDate today) {
         this.chart = chart;
-        this.units = units;
+        this.readings = readings;
         this.today = today;
     }
 
     Verdict laboratory(HasLaboratory asked) {
-        var results = chart.findings(Measurement.class)
-                .filter(found -> found.loinc().stream().anyMatch(asked.loinc()::contains))
-                .toList();
+        var results = readings.of(asked.analyte());
         if (results.isEmpty()) {
-            return Stated.notAnswered(asked.name(), Stated.unread(chart, asked.loinc()::contains));
+            var codes = asked.analyte().loinc();
+            return Stated.notAnswered(asked.analyte().name(), Stated.unread(chart, codes::contains));
         }
-        var newest = Stated.newest(results);
-        if (!newest.stream().allMatch(found -> isFresh(asked, found.source()))) {
-            return new Verdict.NotKnown(
-                    asked.name(),
-                    NOT_TESTED,
-                    newest.stream().map(f -> grounds(asked, f)).toList());
+        if (asked.over() instanceof Over.Times times) {
+            return often(asked, fresh(asked, results), times.count());
+        }
+        if (asked.over() instanceof Over.Lasting lasting) {
+            return lasting(asked, results, lasting.days());
+        }
+        if (asked.over() instanceof Over.Changed changed) {
+            return changed(asked, fresh(asked, results), changed);
+        }
+        return newest(asked, results);
+    }
+
+    private Verdict newest(HasLaboratory asked, List<Reading> results) {
+        var newest = Stated.newest(results, Reading::source);
+        if (!newest.stream().allMatch(found -> isFresh(asked, found))) {
+            return notKnown(asked, NOT_TESTED, newest);
         }
         return Verdict.any(newest.stream().map(found -> judge(asked, found)).toList());
     }
 
-    private boolean isFresh(HasLaboratory asked, Source source) {
-        return asked.withinDays()
-                .map(days -> source.date()
-                        .filter(date -> !date.isBefore(today.minusDays(days)))
-                        .isPresent())
-                .orElse(true);
-    }
-
-    private static Grounds grounds(HasLaboratory asked, Measurement found) {
-        var value = found.comparator().sign() + found.value().toPlainString() + " " + found.unit()
-                + found.source().date().map(date -> " (" + date + ")").orElse("");
-        return Stated.of(asked.name(), value, found.source());
-    }
-
-    private Verdict judge(HasLaboratory asked, Measurement found) {
-        var grounds = List.of(grounds(asked, found));
-        var value = units.convert(found.value(), found.unit(), asked.unit());
-        if (value.isEmpty()) {
-            return new Verdict.NotKnown(asked.name(), UNIT, grounds);
+    /** Met by so many results; those that can lie on either side keep the answer open. */
+    private static Verdict often(HasLaboratory asked, List<Reading> fresh, int count) {
+        if (fresh.isEmpty()) {
+            return notKnown(asked, NOT_TESTED, fresh);
         }
-        return switch (within(asked, found.comparator(), value.get())) {
+        var met = fresh.stream().filter(one -> answer(asked, one) == Answer.YES).toList();
+        if (met.size() >= count) {
+            return Verdict.met(grounds(asked, met));
+        }
+        var open =
+                fresh.stream().filter(one -> answer(asked, one) == Answer.OPEN).toList();
+        return met.size() + open.size() >= count
+                ? notKnown(asked, open.get(0).span().isEmpty() ? UNIT : NO_CALL, open)
+                : new Verdict.NotMet(grounds(asked, fresh));
+    }
+
+    /** The newest results, back to the last that was otherwise, span the days. */
+    private Verdict lasting(HasLaboratory asked, List<Reading> results, int days) {
+        var now = newest(asked, results);
+        if (!(now instanceof Verdict.Met)) {
+            return now;
+        }
+        var dated = dated(results);
+        var unbroken = dated.stream()
+                .takeWhile(one -> answer(asked, one) == Answer.YES)
+                .toList();
+        if (unbroken.isEmpty()) {
+            return notKnown(asked, NOT_TESTED, results);
+        }
+        var last = day(unbroken.get(0));
+        var first = day(unbroken.get(unbroken.size() - 1));
+        return ChronoUnit.DAYS.between(first, last) >= days
+                ? Verdict.met(grounds(asked, List.of(unbroken.get(0), unbroken.get(unbroken.size() - 1))))
+                : new Verdict.NotMet(grounds(asked, unbroken));
+    }
+
+    private static Verdict changed(HasLaboratory asked, List<Reading> fresh, Over.Changed wanted) {
+        var dated = dated(fresh);
+        if (dated.size() < 2) {
+            return notKnown(asked, NOT_TESTED, fresh);
+        }
+        var ends = List.of(dated.get(dated.size() - 1), dated.get(0));
+        var before = ends.get(0).span().flatMap(Span::number);
+        var after = ends.get(1).span().flatMap(Span::number);
+        if (before.filter(value -> value.signum() > 0).isEmpty() || after.isEmpty()) {
+            return notKnown(asked, NO_CALL, ends);
+        }
+        var rise = after.get().subtract(before.get()).multiply(HUNDRED).divide(before.get(), MathContext.DECIMAL64);
+        var change = wanted.direction() == Direction.RISEN ? rise : rise.negate();
+        return change.compareTo(wanted.percent()) >= 0
+                ? Verdict.met(grounds(asked, ends))
+                : new Verdict.NotMet(grounds(asked, ends));
+    }
+
+    private List<Reading> fresh(HasLaboratory asked, List<Reading> results) {
+        return results.stream().filter(one -> isFresh(asked, one)).toList();
+    }
+
+    private boolean isFresh(HasLaboratory asked, Reading found) {
+        return Stated.isFresh(found.source(), asked.withinDays(), today);
+    }
+
+    /** The newest first. */
+    private static List<Reading> dated(List<Reading> results) {
+        return results.stream()
+                .filter(one -> one.source().date().isPresent())
+                .sorted(Comparator.comparing(LaboratoryJudge::day).reversed())
+                .toList();
+    }
+
+    private static LocalDate day(Reading reading) {
+        return reading.source().date().orElseThrow();
+    }
+
+    private static Verdict judge(HasLaboratory asked, Reading found) {
+        if (found.span().isEmpty()) {
+            return notKnown(asked, UNIT, List.of(found));
+        }
+        var grounds = grounds(asked, List.of(found));
+        return switch (answer(asked, found)) {
             case YES -> Verdict.met(grounds);
             case NO -> new Verdict.NotMet(grounds);
-            case OPEN -> new Verdict.NotKnown(asked.name(), NO_CALL, grounds);
+            case OPEN -> notKnown(asked, NO_CALL, List.of(found));
         };
     }
 
-    private enum Answer {
-        YES,
-        NO,
-        OPEN
+    private static Answer answer(HasLaboratory asked, Reading found) {
+        return found.span().map(span -> span.within(asked)).orElse(Answer.OPEN);
     }
 
-    /** A result such as {@code <500} is a range; it answers only where the whole range does. */
-    private static Answer within(HasLaboratory asked, Measurement.Comparator comparator, BigDecimal value) {
-        var low = Optional.of(value)
-                .filter(v -> comparator != Measurement.Comparator.LESS && comparator != Measurement.Comparator.AT_MOST);
-        var high = Optional.of(value)
-                .filter(v ->
-                        comparator != Measurement.Comparator.MORE && comparator != Measurement.Comparator.AT_LEAST);
-        var lowOpen = comparator == Measurement.Comparator.MORE;
-        var highOpen = comparator == Measurement.Comparator.LESS;
-        var aboveFloor = floor(asked, low, lowOpen, high, highOpen);
-        var belowCeiling = ceiling(asked, low, lowOpen, high, highOpen);
-        if (aboveFloor == Answer.NO || belowCeiling == Answer.NO) {
-            return Answer.NO;
-        }
-        return aboveFloor == Answer.YES && belowCeiling == Answer.YES ? Answer.YES : Answer.OPEN;
+    private static Verdict notKnown(HasLaboratory asked, Unknown.Reason reason, List<Reading> results) {
+        return new Verdict.NotKnown(asked.analyte().name(), reason, grounds(asked, results));
     }
 
-    private static Answer floor(
-            HasLaboratory asked,
-            Optional<BigDecimal> low,
-            boolean lowOpen,
-            Optional<BigDecimal> high,
-            boolean highOpen) {
-        var bound = asked.from().or(asked::above);
-        if (bound.isEmpty()) {
-            return Answer.YES;
-        }
-        var strict = asked.from().isEmpty();
-        var limit = bound.get();
-        if (low.filter(v -> v.compareTo(limit) > 0 || (v.compareTo(limit) == 0 && (!strict || lowOpen)))
-                .isPresent()) {
-            return Answer.YES;
-        }
-        var under = high.filter(v -> v.compareTo(limit) < 0 || (v.compareTo(limit) == 0 && (strict || highOpen)));
-        return under.isPresent() ? Answer.NO : Answer.OPEN;
-    }
-
-    private static Answer ceiling(
-            HasLaboratory asked,
-            Optional<BigDecimal> low,
-            boolean lowOpen,
-            Optional<BigDecimal> high,
-            boolean highOpen) {
-        var bound = asked.atMost().or(asked::below);
-        if (bound.isEmpty()) {
-            return Answer.YES;
-        }
-        var strict = asked.atMost().isEmpty();
-        var limit = bound.get();
-        if (high.filter(v -> v.compareTo(limit) < 0 || (v.compareTo(limit) == 0 && (!strict || highOpen)))
-                .isPresent()) {
-            return Answer.YES;
-        }
-        var over = low.filter(v -> v.compareTo(limit) > 0 || (v.compareTo(limit) == 0 && (strict || lowOpen)));
-        return over.isPresent() ? Answer.NO : Answer.OPEN;
+    private static List<Grounds> grounds(HasLaboratory asked, List<Reading> results) {
+        return results.stream().map(one -> one.grounds(asked.analyte())).toList();
     }
 }

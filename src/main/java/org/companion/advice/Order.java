@@ -1,5 +1,6 @@
 package org.companion.advice;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import org.companion.knowledge.Ingredient;
  * @param continued whether the patient takes the drug already
  * @param date the day on which the order is judged
  * @param reach how much is asked of what is known
+ * @param milligramsADay the dose of a day, where the order gives one
  */
 public record Order(
         Optional<String> reference,
@@ -27,7 +29,8 @@ public record Order(
         Optional<String> population,
         boolean continued,
         LocalDate date,
-        Reach reach) {
+        Reach reach,
+        Optional<BigDecimal> milligramsADay) {
     /** An order of which only what it needs is asked. */
     public Order(
             Optional<String> reference,
@@ -37,12 +40,17 @@ public record Order(
             Optional<String> population,
             boolean continued,
             LocalDate date) {
-        this(reference, medication, drugs, reasons, population, continued, date, Reach.ORDER);
+        this(reference, medication, drugs, reasons, population, continued, date, Reach.ORDER, Optional.empty());
     }
 
     /** The same order, of which so much is asked. */
     public Order reaching(Reach wanted) {
-        return new Order(reference, medication, drugs, reasons, population, continued, date, wanted);
+        return new Order(reference, medication, drugs, reasons, population, continued, date, wanted, milligramsADay);
+    }
+
+    /** The same order with the dose of a day. */
+    public Order dosed(Optional<BigDecimal> milligrams) {
+        return new Order(reference, medication, drugs, reasons, population, continued, date, reach, milligrams);
     }
 
     public Order {

@@ -1,7 +1,5 @@
 package org.companion.advice;
 
-import java.math.BigDecimal;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -10,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.companion.chart.Chart;
-import org.companion.chart.Finding.Measurement;
 import org.companion.chart.Treatment.State;
 import org.companion.knowledge.Circumstances;
 import org.companion.knowledge.Drugs;
@@ -23,15 +20,12 @@ import org.companion.knowledge.Population.NewTo;
 import org.companion.knowledge.Population.TakenFor;
 import org.companion.knowledge.Population.WeightAbove;
 import org.companion.knowledge.Statement;
-import org.companion.knowledge.Units;
 
 /**
  * To which of the populations that a source tells apart a patient belongs. What a chart does not show is left open, and
  * then every population's advice is given; a diagnosis that shows one of them sets aside the others that go by diagnosis.
  */
 final class Populations {
-    private static final String WEIGHT = "29463-7";
-    private static final String KILOGRAM = "kg";
     private static final int LONG = 90;
 
     private final Order order;
@@ -39,16 +33,16 @@ final class Populations {
     private final History history;
     private final Circumstances circumstances;
     private final Drugs drugs;
-    private final Units units;
+    private final Body body;
     private final Map<String, Standing> standings = new HashMap<>();
 
-    Populations(Order order, Chart chart, History history, Circumstances circumstances, Drugs drugs, Units units) {
+    Populations(Order order, Chart chart, History history, Circumstances circumstances, Drugs drugs, Body body) {
         this.history = history;
         this.order = order;
         this.chart = chart;
         this.circumstances = circumstances;
         this.drugs = drugs;
-        this.units = units;
+        this.body = body;
     }
 
     /** Whether the patient belongs to a population. */
@@ -121,13 +115,18 @@ final class Populations {
 
     private Standing standing(Population.Test test) {
         if (test instanceof AgeFrom from) {
-            return age().map(age -> Standing.of(age >= from.years())).orElse(Standing.OPEN);
+            return body.age(order.date())
+                    .map(age -> Standing.of(age >= from.years()))
+                    .orElse(Standing.OPEN);
         }
         if (test instanceof AgeBelow below) {
-            return age().map(age -> Standing.of(age < below.years())).orElse(Standing.OPEN);
+            return body.age(order.date())
+                    .map(age -> Standing.of(age < below.years()))
+                    .orElse(Standing.OPEN);
         }
         if (test instanceof WeightAbove above) {
-            return weight().map(kg -> Standing.of(kg.compareTo(above.kilograms()) > 0))
+            return body.weight()
+                    .map(kg -> Standing.of(kg.compareTo(above.kilograms()) > 0))
                     .orElse(Standing.OPEN);
         }
         if (test instanceof TakenFor taken) {
@@ -139,22 +138,6 @@ final class Populations {
             return isTaken(fresh.drugs(), LONG) ? Standing.NO : Standing.OPEN;
         }
         return diagnosed((Diagnosed) test);
-    }
-
-    private Optional<Integer> age() {
-        return chart.person().flatMap(person -> person.born()).map(born ->
-                (int) ChronoUnit.YEARS.between(born, order.date()));
-    }
-
-    private Optional<BigDecimal> weight() {
-        var weights = chart.findings(Measurement.class)
-                .filter(found -> found.loinc().contains(WEIGHT))
-                .toList();
-        return weights.isEmpty()
-                ? Optional.empty()
-                : Stated.newest(weights).stream()
-                        .flatMap(found -> units.convert(found.value(), found.unit(), KILOGRAM).stream())
-                        .findFirst();
     }
 
     private boolean isTaken(Set<Ingredient> wanted, int days) {

@@ -58,6 +58,22 @@ sealed interface Proviso {
         }
     }
 
+    /** That the germ is this one, which the result does not tell. */
+    record IfGerm(String germ) implements Proviso {
+        @Override
+        public String words() {
+            return "if the germ is " + germ;
+        }
+    }
+
+    /** That a drug of which no day is told was taken so short a time ago. */
+    record IfRecent(String drug, int days) implements Proviso {
+        @Override
+        public String words() {
+            return "if " + drug + " was taken within the last " + days + " days";
+        }
+    }
+
     /** That a result which is there and cannot be used is taken for none. */
     record WhileOpen(String need) implements Proviso {
         @Override

@@ -70,6 +70,11 @@ final class Signature implements Criterion.Kinds<Optional<Set<Alteration>>> {
     }
 
     @Override
+    public Optional<Set<Alteration>> surely(Criterion.Surely surely) {
+        return surely.part().fold(this);
+    }
+
+    @Override
     public Optional<Set<Alteration>> variant(HasVariant asked) {
         var byChange = asked.codons().isEmpty()
                 && asked.names().isEmpty()
@@ -149,6 +154,36 @@ final class Signature implements Criterion.Kinds<Optional<Set<Alteration>>> {
 
     @Override
     public Optional<Set<Alteration>> condition(HasCondition condition) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<Set<Alteration>> susceptibility(Criterion.HasSusceptibility susceptibility) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<Set<Alteration>> trait(Criterion.HasTrait trait) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<Set<Alteration>> allergy(Criterion.HasAllergy allergy) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<Set<Alteration>> person(Criterion.IsPerson person) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<Set<Alteration>> dose(Criterion.HasDose dose) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<Set<Alteration>> form(Criterion.HasForm form) {
         return Optional.empty();
     }
 }

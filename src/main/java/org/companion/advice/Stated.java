@@ -3,11 +3,12 @@ package org.companion.advice;
 import static org.companion.advice.Unknown.Reason.NOT_TESTED;
 import static org.companion.advice.Unknown.Reason.UNREADABLE;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.companion.chart.Chart;
-import org.companion.chart.Finding;
 import org.companion.chart.Finding.Unreadable;
 import org.companion.chart.Presence;
 import org.companion.chart.Source;
@@ -27,9 +28,23 @@ final class Stated {
                 subject, false, result, Optional.empty(), Optional.of(source.reference()), source.preliminary());
     }
 
+    /** What the order says itself. */
+    static Grounds ordered(String subject, String result, Order order) {
+        return new Grounds(subject, false, result, Optional.empty(), order.reference(), false);
+    }
+
     static Grounds of(Gene gene, String result, Optional<String> phenotype, Source source) {
         return new Grounds(
                 gene.symbol(), true, result, phenotype, Optional.of(source.reference()), source.preliminary());
+    }
+
+    /** Whether it is no older than is asked; without a day it is where any age will do. */
+    static boolean isFresh(Source source, Optional<Integer> withinDays, LocalDate today) {
+        return withinDays
+                .map(days -> source.date()
+                        .filter(date -> !date.isBefore(today.minusDays(days)))
+                        .isPresent())
+                .orElse(true);
     }
 
     static String word(Presence presence) {
@@ -61,12 +76,12 @@ final class Stated {
     }
 
     /** The newest results; several where they are of the same day or undated. */
-    static <F extends Finding> List<F> newest(List<F> results) {
+    static <F> List<F> newest(List<F> results, Function<F, Source> source) {
         var last = results.stream()
-                .reduce((one, other) -> other.source().isAfter(one.source()) ? other : one)
+                .reduce((one, other) -> source.apply(other).isAfter(source.apply(one)) ? other : one)
                 .orElseThrow();
         return results.stream()
-                .filter(found -> !last.source().isAfter(found.source()))
+                .filter(found -> !source.apply(last).isAfter(source.apply(found)))
                 .toList();
     }
 }

@@ -5,6 +5,7 @@ import static org.companion.advice.Unknown.Reason.NO_CALL;
 import static org.companion.chart.Presence.ABSENT;
 import static org.companion.chart.Presence.PRESENT;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -29,9 +30,11 @@ import org.companion.knowledge.Criterion.HasLoss;
  */
 final class TumourJudge {
     private final Chart chart;
+    private final LocalDate today;
 
-    TumourJudge(Chart chart) {
+    TumourJudge(Chart chart, LocalDate today) {
         this.chart = chart;
+        this.today = today;
     }
 
     Verdict fusion(HasFusion asked) {
@@ -112,9 +115,12 @@ final class TumourJudge {
         if (results.isEmpty()) {
             return Stated.notAnswered(asked.name(), Stated.unread(chart, asked.name()::equals));
         }
-        var newest = settled(Stated.newest(results));
+        var newest = settled(Stated.newest(results, Biomarker::source));
         var grounds = new ArrayList<Grounds>();
         newest.forEach(found -> grounds.add(Stated.of(asked.name(), found.written(), found.source())));
+        if (!newest.stream().allMatch(found -> Stated.isFresh(found.source(), asked.withinDays(), today))) {
+            return new Verdict.NotKnown(asked.name(), Unknown.Reason.NOT_TESTED, grounds);
+        }
         var met = newest.stream()
                 .filter(found -> found.values().stream().anyMatch(asked.values()::contains))
                 .count();

@@ -38,8 +38,9 @@ final class Visit {
         history = new History(order, chart);
         shares = new Shares(chart);
         retest = new Retest(order, chart, knowledge);
-        judge = new Judge(chart, diagnoses, beside, knowledge, units, definitions, order.date());
-        populations = new Populations(order, chart, history, knowledge.circumstances(), knowledge.drugs(), units);
+        var body = new Body(chart, units);
+        judge = new Judge(order, chart, diagnoses, beside, body, knowledge, units, definitions);
+        populations = new Populations(order, chart, history, knowledge.circumstances(), knowledge.drugs(), body);
     }
 
     private List<Caveat> caveats() {

@@ -14,7 +14,6 @@ import org.companion.chart.Chart;
 import org.companion.chart.Charts;
 import org.companion.chart.PatientId;
 import org.companion.chart.Person;
-import org.companion.chart.Treatment;
 import org.companion.ehr.Answer;
 import org.companion.ehr.EhrCall;
 import org.companion.ehr.EhrClient;
@@ -137,7 +136,7 @@ final class Gathering {
             return chart;
         }
         var treatments = chart.treatments().stream()
-                .map(one -> new Treatment(codes.translate(one.drug()), one.state(), one.since(), one.source()))
+                .map(one -> one.of(codes.translate(one.drug())))
                 .toList();
         return new Chart(
                 chart.patient(),
@@ -146,7 +145,8 @@ final class Gathering {
                 chart.diagnoses(),
                 chart.pending(),
                 treatments,
-                chart.allergies());
+                chart.allergies(),
+                chart.procedures());
     }
 
     /** The patient's file here: under the same id, else under an identifier that both know. */

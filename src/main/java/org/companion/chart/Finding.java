@@ -33,6 +33,10 @@ public sealed interface Finding {
 
         R measurement(Measurement measurement);
 
+        R susceptibility(Susceptibility susceptibility);
+
+        R trait(Trait trait);
+
         R phase(Phase phase);
 
         R unreadable(Unreadable unreadable);
@@ -195,7 +199,10 @@ public sealed interface Finding {
         }
     }
 
-    /** A named marker and its result in the words of the markers pack, such as HER2 {@code positive}. */
+    /**
+     * A named marker of a tumour, of a person's blood or of the microbes in it, and its result in the words of the packs,
+     * such as HER2 {@code positive} or HBsAg {@code negative}.
+     */
     record Biomarker(String name, Set<String> values, String written, Source source) implements Finding {
         public Biomarker {
             values = Set.copyOf(values);
@@ -207,12 +214,83 @@ public sealed interface Finding {
         }
     }
 
-    /** A measured quantity. {@code loinc} are all LOINC codes that the result carries; {@code unit} is UCUM. */
+    /**
+     * How a person lives or what a person is: smoking, diet, exposure, pregnancy, ancestry, in the words of the packs.
+     *
+     * @param values such as {@code current} of tobacco smoking
+     * @param written the answer as it was written
+     */
+    record Trait(String name, Set<String> values, String written, Source source) implements Finding {
+        public Trait {
+            values = Set.copyOf(values);
+        }
+
+        @Override
+        public <R> R fold(Kinds<R> kinds) {
+            return kinds.trait(this);
+        }
+    }
+
+    /**
+     * What a drug does to a germ that was grown from the patient, or whose genes were looked at.
+     *
+     * @param germ its marker in the packs; empty where the result does not name it
+     * @param drug the ingredient's name
+     */
+    record Susceptibility(Optional<String> germ, String drug, Answer answer, Source source) implements Finding {
+        /** What the laboratory calls the germ (S, I and R). */
+        public enum Answer {
+            SUSCEPTIBLE("susceptible"),
+            INTERMEDIATE("intermediate"),
+            RESISTANT("resistant");
+
+            private final String word;
+
+            Answer(String word) {
+                this.word = word;
+            }
+
+            public String word() {
+                return word;
+            }
+        }
+
+        @Override
+        public <R> R fold(Kinds<R> kinds) {
+            return kinds.susceptibility(this);
+        }
+    }
+
+    /**
+     * A measured quantity.
+     *
+     * @param loinc all LOINC codes that the result carries
+     * @param upTo the upper end of a range whose lower end is {@code value}, both included
+     * @param unit UCUM
+     */
     record Measurement(
-            Set<String> loinc, String name, Comparator comparator, BigDecimal value, String unit, Source source)
+            Set<String> loinc,
+            String name,
+            Comparator comparator,
+            BigDecimal value,
+            Optional<BigDecimal> upTo,
+            String unit,
+            Source source)
             implements Finding {
         public Measurement {
             loinc = Set.copyOf(loinc);
+        }
+
+        /** One number. */
+        public Measurement(
+                Set<String> loinc, String name, Comparator comparator, BigDecimal value, String unit, Source source) {
+            this(loinc, name, comparator, value, Optional.empty(), unit, source);
+        }
+
+        /** As it is written on the ward, such as {@code <500 /uL} or {@code 10–20 mg/dL}. */
+        public String text() {
+            return comparator.sign() + value.toPlainString()
+                    + upTo.map(high -> "–" + high.toPlainString()).orElse("") + " " + unit;
         }
 
         /** How the true value relates to the number given. */

@@ -33,7 +33,9 @@ public final class ChartReader {
             "MedicationRequest",
             "MedicationStatement",
             "AllergyIntolerance",
-            "Procedure");
+            "Procedure",
+            "Specimen",
+            "NutritionOrder");
     private static final Set<String> DONE = Set.of("completed", "in-progress");
     private static final Set<String> OVER = Set.of("inactive", "resolved");
     private static final Set<String> NOT_SO = Set.of("refuted", "entered-in-error");
@@ -71,10 +73,15 @@ public final class ChartReader {
         var allergies = new ArrayList<Allergy>();
         var procedures = new ArrayList<Coded>();
         var person = Optional.<Person>empty();
+        var beside = new Neighbourhood(resources);
         for (var resource : resources) {
             switch (resource.type()) {
-                case "Patient" -> person = person.or(() -> Optional.of(PersonReader.read(resource.json())));
-                case "Observation", "DiagnosticReport" -> findings.addAll(findings(resource));
+                case "Patient" -> {
+                    person = person.or(() -> Optional.of(PersonReader.read(resource.json())));
+                    findings.addAll(LivingReader.ancestry(resource, intakes.get()));
+                }
+                case "Observation", "DiagnosticReport" -> findings.addAll(findings(resource, beside));
+                case "NutritionOrder" -> findings.addAll(LivingReader.diet(resource, intakes.get()));
                 case "Condition" -> diagnosis(resource).ifPresent(diagnoses::add);
                 case "ServiceRequest" -> pending(resource).ifPresent(pending::add);
                 case "MedicationRequest", "MedicationStatement" ->
@@ -93,9 +100,12 @@ public final class ChartReader {
                 .findFirst();
     }
 
-    /** The references of one resource to those that charts need and that belong to no patient. */
+    /** The references of one resource to those that charts need and that may belong to no patient, or to another. */
     public static Set<String> shared(Resource resource) {
-        return TreatmentReader.sharedMedication(resource).map(Set::of).orElse(Set.of());
+        return TreatmentReader.sharedMedication(resource)
+                .or(() -> Neighbourhood.specimen(resource))
+                .map(Set::of)
+                .orElse(Set.of());
     }
 
     /** Under which numbers the institutions know a patient; empty for any resource but a Patient. */
@@ -105,20 +115,28 @@ public final class ChartReader {
 
     /** The findings of one Observation, or of those that a DiagnosticReport contains; none of other types. */
     public List<Finding> findings(Resource resource) {
+        return findings(resource, Neighbourhood.none());
+    }
+
+    private List<Finding> findings(Resource resource, Neighbourhood beside) {
         return switch (resource.type()) {
-            case "Observation" -> ofObservation(resource);
+            case "Observation" -> ofObservation(resource, beside);
             case "DiagnosticReport" -> contained(resource).flatMap(List::stream).toList();
             default -> List.of();
         };
     }
 
-    private List<Finding> ofObservation(Resource observation) {
+    private List<Finding> ofObservation(Resource observation, Neighbourhood beside) {
         var phase = PhaseReader.read(observation.json(), observation.reference());
         if (phase.isPresent()) {
             return List.of(phase.get());
         }
         return ObservationReader.read(observation.json(), observation.reference())
+                .map(reported -> reported.within(beside.whole(observation)))
                 .map(intakes.get()::findings)
+                .map(findings -> beside.whyNotThePatients(observation)
+                        .map(reason -> Intake.unusable(findings, reason))
+                        .orElse(findings))
                 .orElse(List.of());
     }
 

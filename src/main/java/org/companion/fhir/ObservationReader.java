@@ -26,7 +26,7 @@ final class ObservationReader {
 
     /** What the Observation reports; empty when it must not be used. {@code reference} is where it is found. */
     static Optional<Reported> read(JsonNode observation, String reference) {
-        if (isWithoutResult(observation) || isOfSomebodyElse(observation)) {
+        if (isWithoutResult(observation)) {
             return Optional.empty();
         }
         var status = Json.text(observation, "status").orElse("");
@@ -36,7 +36,14 @@ final class ObservationReader {
         var interpreted = answer.isEmpty() ? interpretation(observation) : answer;
         var noAnswer = interpreted.isEmpty() && observation.has("dataAbsentReason");
         var code = Concepts.concept(observation.path("code"));
-        return Optional.of(new Reported(code, interpreted, noAnswer, parts(observation), source));
+        return Optional.of(new Reported(
+                code,
+                interpreted,
+                noAnswer,
+                parts(observation),
+                source,
+                Concepts.concept(Json.first(observation, "interpretation")),
+                Coded.words("")));
     }
 
     /** Whether its status says that there is no result to use; the statuses of reports are the same. */
@@ -45,7 +52,7 @@ final class ObservationReader {
     }
 
     /** A donor's or an unborn child's result that is kept in the patient's record. */
-    private static boolean isOfSomebodyElse(JsonNode observation) {
+    static boolean isOfSomebodyElse(JsonNode observation) {
         return Json.each(observation, "focus").anyMatch(focus -> !focus.equals(observation.path("subject")));
     }
 
@@ -93,12 +100,18 @@ final class ObservationReader {
     }
 
     private static Answer quantity(JsonNode quantity) {
+        return number(
+                Json.text(quantity, "comparator").orElse(""),
+                quantity.path("value"),
+                unit(quantity).orElse(""));
+    }
+
+    private static Optional<String> unit(JsonNode quantity) {
         var code = Json.text(quantity, "code")
                 .filter(c -> Json.text(quantity, "system")
                         .filter(s -> !s.equals(UCUM))
                         .isEmpty());
-        var unit = code.or(() -> Json.text(quantity, "unit")).or(() -> Json.text(quantity, "code"));
-        return number(Json.text(quantity, "comparator").orElse(""), quantity.path("value"), unit.orElse(""));
+        return code.or(() -> Json.text(quantity, "unit")).or(() -> Json.text(quantity, "code"));
     }
 
     private static Answer number(String comparator, JsonNode value, String unit) {
@@ -111,7 +124,8 @@ final class ObservationReader {
     private static Answer range(JsonNode range) {
         var span = new Span(
                 decimal(range.path("low").path("value")),
-                decimal(range.path("high").path("value")));
+                decimal(range.path("high").path("value")),
+                unit(range.path("low")).or(() -> unit(range.path("high"))).orElse(""));
         return new Answer(Coded.words(""), Optional.empty(), Optional.of(span));
     }
 

@@ -117,13 +117,14 @@ public final class OrderReader {
 
     private Order order(Resource request, Coded medication, Setting setting) {
         return new Order(
-                Optional.of(request.reference()),
-                medication,
-                drugs.get().recognise(medication),
-                reasons(request.json(), setting.chart(), setting.known()),
-                Optional.empty(),
-                setting.continued(),
-                setting.today());
+                        Optional.of(request.reference()),
+                        medication,
+                        drugs.get().recognise(medication),
+                        reasons(request.json(), setting.chart(), setting.known()),
+                        Optional.empty(),
+                        setting.continued(),
+                        setting.today())
+                .dosed(DoseReader.milligramsADay(request.json(), medication.name()));
     }
 
     /** The drug: written out, contained, referenced, or in the display of the reference. */

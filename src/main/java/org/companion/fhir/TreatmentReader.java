@@ -39,8 +39,14 @@ final class TreatmentReader {
         var since = since(json);
         return state(Json.text(json, "status").orElse(""))
                 .flatMap(state -> Medications.of(json, known)
-                        .map(drug ->
-                                new Treatment(drug, state, since, new Source(resource.reference(), since, false))));
+                        .map(drug -> new Treatment(
+                                drug, state, since, until(json), new Source(resource.reference(), since, false))));
+    }
+
+    private static Optional<LocalDate> until(JsonNode json) {
+        return Json.text(json.path("effectivePeriod"), "end")
+                .or(() -> Json.text(json, "effectiveDateTime"))
+                .flatMap(Dates::day);
     }
 
     private static Optional<State> state(String status) {

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.companion.chart.Coded;
 import org.companion.chart.Finding;
 import org.companion.chart.Finding.Biomarker;
+import org.companion.chart.Finding.Trait;
 import org.companion.chart.Finding.Unreadable;
 import org.companion.chart.Words;
 
@@ -27,16 +28,31 @@ final class BiomarkerReading {
         var answer = reported.answer().coded();
         var values = values(marker, answer);
         if (values.isPresent()) {
-            return List.of(new Biomarker(marker, values.get(), answer.name(), reported.source()));
+            return List.of(found(marker, values.get(), answer.name(), reported));
         }
-        var number = reported.answer().amount().isPresent();
-        if (number && answer.isEmpty()) {
-            return List.of();
+        var number = reported.answer().amount();
+        if (number.isPresent() && answer.isEmpty()) {
+            return values(marker, reported.interpretation())
+                    .map(read -> found(
+                            marker,
+                            read,
+                            number.get().value().toPlainString() + " "
+                                    + number.get().unit() + ", "
+                                    + reported.interpretation().name(),
+                            reported))
+                    .map(List::of)
+                    .orElse(List.of());
         }
         var what = reported.noAnswer() || answer.isEmpty()
                 ? "no result"
                 : reported.code().name();
         return List.of(new Unreadable(Set.of(marker), what, reported.source()));
+    }
+
+    private Finding found(String marker, Set<String> values, String written, Reported reported) {
+        return vocabulary.living().traits().contains(marker)
+                ? new Trait(marker, values, written, reported.source())
+                : new Biomarker(marker, values, written, reported.source());
     }
 
     private Optional<Set<String>> values(String marker, Coded answer) {

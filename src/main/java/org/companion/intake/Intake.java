@@ -5,20 +5,25 @@ import static java.util.stream.Collectors.toCollection;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.companion.chart.Coded;
 import org.companion.chart.Finding;
 import org.companion.chart.Finding.Measurement;
 import org.companion.chart.Finding.Measurement.Comparator;
+import org.companion.chart.Finding.Trait;
 import org.companion.chart.Finding.Unreadable;
 import org.companion.chart.Presence;
+import org.companion.chart.Source;
+import org.companion.chart.Words;
 import org.companion.genome.Gene;
 import org.companion.genome.GeneNames;
 import org.companion.genome.Sequence;
 import org.companion.genome.Spdi;
 import org.companion.genome.VariantNames;
-import org.companion.intake.Reported.Amount;
+import org.companion.intake.Reported.Answer;
+import org.companion.intake.Reported.Span;
 
 /** The one way in: whatever a source wrote becomes findings in one normal form, or is said to be unreadable. */
 public final class Intake {
@@ -26,6 +31,7 @@ public final class Intake {
     private final GenotypeReading genotypes;
     private final VariantReading variants;
     private final BiomarkerReading biomarkers;
+    private final GermReading germs;
     private final VariantNames names;
 
     /** @param sequence the reference genome, where one is mounted */
@@ -34,6 +40,7 @@ public final class Intake {
         genotypes = new GenotypeReading(vocabulary);
         variants = new VariantReading(vocabulary);
         biomarkers = new BiomarkerReading(vocabulary);
+        germs = new GermReading(vocabulary);
         names = new VariantNames(vocabulary.transcripts(), sequence);
     }
 
@@ -57,7 +64,11 @@ public final class Intake {
         if (reported.asks(Codes.THERAPEUTIC_IMPLICATION)) {
             return genotypes.implied(reported, genes);
         }
-        var found = new ArrayList<Finding>();
+        var found = new ArrayList<>(germs.grown(reported));
+        found.addAll(germs.susceptibilities(reported));
+        if (!found.isEmpty()) {
+            return found;
+        }
         var marker = vocabulary.marker(reported);
         if (marker.isPresent()) {
             found.addAll(biomarkers.read(marker.get(), reported));
@@ -67,6 +78,45 @@ public final class Intake {
         var understood = found.stream().anyMatch(finding -> !(finding instanceof Unreadable));
         found.addAll(measurements(reported, !understood));
         return found;
+    }
+
+    /** The same findings as results that say nothing of the patient, for this reason. */
+    public static List<Finding> unusable(List<Finding> findings, String reason) {
+        return findings.stream()
+                .map(finding -> (Finding) new Unreadable(Subjects.of(finding), reason, finding.source()))
+                .filter(finding ->
+                        finding instanceof Unreadable unread && !unread.about().isEmpty())
+                .toList();
+    }
+
+    /** What an order of food, or a person's record, says of how the person lives; words that say nothing are none. */
+    public List<Finding> traits(Coded written, Source source) {
+        var told = new ArrayList<Finding>();
+        written.writings()
+                .map(Words::fold)
+                .forEach(text -> vocabulary.living().diets().entrySet().stream()
+                        .filter(known -> Words.contains(text, known.getKey()))
+                        .map(Map.Entry::getValue)
+                        .map(one -> new Trait(one.trait(), Set.of(one.value()), written.name(), source))
+                        .filter(one -> !told.contains(one))
+                        .forEach(told::add));
+        return told;
+    }
+
+    /** One answer about a trait, such as a person's ancestry; none where the words are not known. */
+    public List<Finding> trait(String name, Coded answer, Source source) {
+        return biomarkers
+                .read(
+                        name,
+                        new Reported(
+                                Coded.words(name),
+                                new Answer(answer, Optional.empty(), Optional.empty()),
+                                false,
+                                List.of(),
+                                source))
+                .stream()
+                .filter(finding -> !(finding instanceof Unreadable))
+                .toList();
     }
 
     /**
@@ -146,10 +196,10 @@ public final class Intake {
     /** The numbers of a result; a coded test without one is unreadable where it was not understood otherwise. */
     private List<Finding> measurements(Reported reported, boolean onlyHope) {
         var found = new ArrayList<Finding>();
-        measurement(reported.code(), reported.answer().amount(), reported).ifPresent(found::add);
+        measurement(reported.code(), reported.answer(), reported).ifPresent(found::add);
         reported.parts()
-                .forEach(part -> measurement(part.code(), part.answer().amount(), reported)
-                        .ifPresent(found::add));
+                .forEach(part ->
+                        measurement(part.code(), part.answer(), reported).ifPresent(found::add));
         var unread = found.isEmpty() && onlyHope && !reported.answer().isEmpty();
         var loinc = loinc(reported.code());
         if (unread && !loinc.isEmpty() && reported.parts().isEmpty()) {
@@ -167,16 +217,38 @@ public final class Intake {
         return codes;
     }
 
-    private Optional<Finding> measurement(Coded code, Optional<Amount> amount, Reported reported) {
+    private Optional<Finding> measurement(Coded code, Answer answer, Reported reported) {
         var loinc = loinc(code);
-        if (loinc.isEmpty() || amount.isEmpty()) {
+        if (loinc.isEmpty()) {
             return Optional.empty();
         }
-        var quantity = amount.get();
+        if (answer.span().isPresent()) {
+            return range(loinc, code, answer.span().get(), reported);
+        }
+        if (answer.amount().isEmpty()) {
+            return Optional.empty();
+        }
+        var quantity = answer.amount().get();
         return Optional.of(comparator(quantity.comparator())
                 .<Finding>map(sign ->
                         new Measurement(loinc, code.name(), sign, quantity.value(), quantity.unit(), reported.source()))
                 .orElseGet(() -> new Unreadable(loinc, "unknown comparator", reported.source())));
+    }
+
+    /** A range of values; one without an end goes on. */
+    private static Optional<Finding> range(Set<String> loinc, Coded code, Span span, Reported reported) {
+        return span.low()
+                .or(span::high)
+                .map(value -> new Measurement(
+                        loinc,
+                        code.name(),
+                        span.low().isEmpty()
+                                ? Comparator.AT_MOST
+                                : span.high().isEmpty() ? Comparator.AT_LEAST : Comparator.EXACTLY,
+                        value,
+                        span.low().flatMap(low -> span.high()),
+                        span.unit(),
+                        reported.source()));
     }
 
     private static Optional<Comparator> comparator(String sign) {

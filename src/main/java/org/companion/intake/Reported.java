@@ -14,8 +14,27 @@ import org.companion.chart.Source;
  * @param answer what came out
  * @param noAnswer whether the source says that there is no result (data absent)
  * @param parts components of the result
+ * @param interpretation what the source holds of the answer, such as {@code R} or {@code POS}
+ * @param about what the result is a part of, such as the germ that was grown
  */
-public record Reported(Coded code, Answer answer, boolean noAnswer, List<Part> parts, Source source) {
+public record Reported(
+        Coded code,
+        Answer answer,
+        boolean noAnswer,
+        List<Part> parts,
+        Source source,
+        Coded interpretation,
+        Coded about) {
+    /** A result that stands for itself. */
+    public Reported(Coded code, Answer answer, boolean noAnswer, List<Part> parts, Source source) {
+        this(code, answer, noAnswer, parts, source, Coded.words(""), Coded.words(""));
+    }
+
+    /** The same result as a part of another. */
+    public Reported within(Coded whole) {
+        return new Reported(code, answer, noAnswer, parts, source, interpretation, whole);
+    }
+
     public Reported {
         parts = List.copyOf(parts);
     }
@@ -37,8 +56,8 @@ public record Reported(Coded code, Answer answer, boolean noAnswer, List<Part> p
     /** A quantity; {@code comparator} is FHIR's sign or empty, {@code unit} the UCUM code or what stands for it. */
     public record Amount(String comparator, BigDecimal value, String unit) {}
 
-    /** A range of positions as written. */
-    public record Span(Optional<BigDecimal> low, Optional<BigDecimal> high) {}
+    /** A range as written: of positions, or of values in a unit. */
+    public record Span(Optional<BigDecimal> low, Optional<BigDecimal> high, String unit) {}
 
     /** The answers of the parts that carry this LOINC code (or code of the reporting guide). */
     Stream<Answer> part(String code) {
@@ -51,7 +70,7 @@ public record Reported(Coded code, Answer answer, boolean noAnswer, List<Part> p
     /** The same question with these words as its answer. */
     Reported answered(String words) {
         var answer = new Answer(Coded.words(words), Optional.empty(), Optional.empty());
-        return new Reported(code, answer, false, parts, source);
+        return new Reported(code, answer, false, parts, source, interpretation, about);
     }
 
     /** Whether the question carries this code. */

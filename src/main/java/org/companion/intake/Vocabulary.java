@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.companion.chart.Coded;
 import org.companion.chart.Words;
 import org.companion.genome.Gene;
@@ -33,6 +34,7 @@ import org.companion.genome.Transcripts;
  * @param variantNames per gene: folded names under which laboratories report changes in words
  * @param quantities codes of quantities that laboratories give by name alone, by folded name
  * @param transcripts on which coding changes are counted
+ * @param living the names of germs, and of how people live
  */
 public record Vocabulary(
         GeneNames genes,
@@ -46,11 +48,56 @@ public record Vocabulary(
         Map<Gene, Set<String>> alleles,
         Map<Gene, Set<String>> variantNames,
         Map<String, String> quantities,
-        Transcripts transcripts) {
+        Transcripts transcripts,
+        Living living) {
     public Vocabulary {
         phenotypeWords = phenotypeWords.stream()
                 .sorted(comparingInt(String::length).reversed().thenComparing(naturalOrder()))
                 .collect(collectingAndThen(toCollection(LinkedHashSet::new), Collections::unmodifiableSet));
+    }
+
+    /**
+     * The names of germs, and of how people live.
+     *
+     * @param traits those of the markers that tell how a person lives
+     * @param diets what folded words of an order of food say
+     * @param cultures codes of tests that answer with the germs they found
+     * @param germs marker of a germ by its folded name
+     * @param susceptibilities name of the drug whose effect on a germ a code or folded name asks for
+     */
+    public record Living(
+            Set<String> traits,
+            Map<String, Told> diets,
+            Set<String> cultures,
+            Map<String, String> germs,
+            Map<String, String> susceptibilities) {}
+
+    /** What words say of a trait. */
+    public record Told(String trait, String value) {}
+
+    /** The germ that is named in the text, the longest name first. */
+    Optional<String> germ(Coded written) {
+        return written.writings()
+                .map(Words::fold)
+                .flatMap(text ->
+                        living.germs().entrySet().stream().filter(known -> Words.contains(text, known.getKey())))
+                .max(comparingInt(known -> known.getKey().length()))
+                .map(Map.Entry::getValue);
+    }
+
+    /** The drug whose effect on a germ is asked for. */
+    Optional<String> susceptibility(Coded question) {
+        return question.writings()
+                .flatMap(text -> Stream.of(text, Words.fold(text)))
+                .flatMap(text -> Optional.ofNullable(living.susceptibilities().get(text)).stream())
+                .findFirst()
+                .or(() -> question.writings()
+                        .map(Words::fold)
+                        .flatMap(text -> living.susceptibilities().entrySet().stream()
+                                .filter(known ->
+                                        known.getKey().indexOf(' ') > 0 && Words.contains(text, known.getKey())))
+                        .findFirst()
+                        .map(Map.Entry::getValue));
     }
 
     /** What a laboratory code tests: a fusion, the presence of a change, a genotype, or one allele. */

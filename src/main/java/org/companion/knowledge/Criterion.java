@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.companion.chart.Finding.Susceptibility.Answer;
 import org.companion.chart.Origin;
 import org.companion.genome.Gene;
 import org.companion.genome.ProteinChange;
@@ -19,6 +20,8 @@ public sealed interface Criterion {
         R any(Any any);
 
         R not(Not not);
+
+        R surely(Surely surely);
 
         R phenotype(HasPhenotype phenotype);
 
@@ -47,6 +50,18 @@ public sealed interface Criterion {
         R laboratory(HasLaboratory laboratory);
 
         R condition(HasCondition condition);
+
+        R susceptibility(HasSusceptibility susceptibility);
+
+        R trait(HasTrait trait);
+
+        R allergy(HasAllergy allergy);
+
+        R person(IsPerson person);
+
+        R dose(HasDose dose);
+
+        R form(HasForm form);
     }
 
     /** Every part holds. */
@@ -70,6 +85,14 @@ public sealed interface Criterion {
         @Override
         public <R> R fold(Kinds<R> kinds) {
             return kinds.not(this);
+        }
+    }
+
+    /** The part is known to hold; where it is not known it does not. */
+    record Surely(Criterion part) implements Criterion {
+        @Override
+        public <R> R fold(Kinds<R> kinds) {
+            return kinds.surely(this);
         }
     }
 
@@ -208,17 +231,35 @@ public sealed interface Criterion {
      *
      * @param fromMonths given now, and for at least so many months, where this is asked
      * @param belowMonths and for less than so many
+     * @param withinDays given now or ended no more days ago than this; 0: given now
      */
-    record HasTaken(Set<Ingredient> drugs, Optional<Integer> fromMonths, Optional<Integer> belowMonths)
+    record HasTaken(
+            Set<Ingredient> drugs,
+            Optional<Integer> fromMonths,
+            Optional<Integer> belowMonths,
+            Optional<Integer> withinDays)
             implements Criterion {
+        /** Given now for a time, or given ever. */
+        public HasTaken(Set<Ingredient> drugs, Optional<Integer> fromMonths, Optional<Integer> belowMonths) {
+            this(drugs, fromMonths, belowMonths, Optional.empty());
+        }
+
         @Override
         public <R> R fold(Kinds<R> kinds) {
             return kinds.taken(this);
         }
     }
 
-    /** The newest result of the marker is one of these values of the markers pack. */
-    record HasBiomarker(String name, Set<String> values) implements Criterion {
+    /**
+     * The newest result of the marker is one of these values of the packs. A result older than {@code withinDays} counts as
+     * not known.
+     */
+    record HasBiomarker(String name, Set<String> values, Optional<Integer> withinDays) implements Criterion {
+        /** Of any age. */
+        public HasBiomarker(String name, Set<String> values) {
+            this(name, values, Optional.empty());
+        }
+
         @Override
         public <R> R fold(Kinds<R> kinds) {
             return kinds.biomarker(this);
@@ -226,22 +267,122 @@ public sealed interface Criterion {
     }
 
     /**
-     * The newest result of one of the LOINC codes lies within the bounds: {@code from} and {@code atMost} belong to
-     * them, {@code above} and {@code below} do not. A result older than {@code withinDays} counts as not known.
+     * Results of a test lie within the bounds: {@code from} and {@code atMost} belong to them, {@code above} and
+     * {@code below} do not. The newest result decides unless {@code over} says otherwise. A result older than
+     * {@code withinDays} counts as not known.
      */
     record HasLaboratory(
-            String name,
-            Set<String> loinc,
-            String unit,
+            Analyte analyte,
             Optional<BigDecimal> from,
             Optional<BigDecimal> above,
             Optional<BigDecimal> atMost,
             Optional<BigDecimal> below,
-            Optional<Integer> withinDays)
+            Optional<Integer> withinDays,
+            Over over)
             implements Criterion {
         @Override
         public <R> R fold(Kinds<R> kinds) {
             return kinds.laboratory(this);
+        }
+
+        /** Whether it asks for a value at all, and not only that there is one. */
+        public boolean hasBounds() {
+            return from.isPresent() || above.isPresent() || atMost.isPresent() || below.isPresent();
+        }
+    }
+
+    /** Which of a test's results have to lie within the bounds. */
+    sealed interface Over {
+        /** The newest. */
+        record Newest() implements Over {}
+
+        /** At least so many of those that are not too old. */
+        record Times(int count) implements Over {}
+
+        /** The newest, and all before it for at least so many days. */
+        record Lasting(int days) implements Over {}
+
+        /**
+         * The newest has changed from the oldest that is not too old by at least this part of it, in percent; the bounds
+         * are not looked at.
+         */
+        record Changed(BigDecimal percent, Direction direction) implements Over {}
+
+        /** Which way a value went. */
+        enum Direction {
+            RISEN,
+            FALLEN
+        }
+    }
+
+    /**
+     * A germ of the patient answers to a drug in one of these ways.
+     *
+     * @param germ its marker
+     * @param drug by its ingredient's name
+     */
+    record HasSusceptibility(String germ, String drug, Set<Answer> answers, Optional<Integer> withinDays)
+            implements Criterion {
+        @Override
+        public <R> R fold(Kinds<R> kinds) {
+            return kinds.susceptibility(this);
+        }
+    }
+
+    /**
+     * The newest that is told of a trait is one of these values, or a diagnosis says so. Nothing told, or too long ago, is:
+     * not known.
+     *
+     * @param was what has to have been told before it, within {@code withinDays} too; empty: anything
+     */
+    record HasTrait(String name, Set<String> values, Set<String> was, Optional<Integer> withinDays)
+            implements Criterion {
+        @Override
+        public <R> R fold(Kinds<R> kinds) {
+            return kinds.trait(this);
+        }
+    }
+
+    /** An allergy or intolerance on file names the substance. Nothing on file is: no. */
+    record HasAllergy(Substance to) implements Criterion {
+        @Override
+        public <R> R fold(Kinds<R> kinds) {
+            return kinds.allergy(this);
+        }
+    }
+
+    /**
+     * The person is of this sex and age.
+     *
+     * @param sex the administrative gender's code, such as {@code female}
+     * @param fromYears completed years, at least
+     * @param belowYears completed years, less than
+     */
+    record IsPerson(Optional<String> sex, Optional<Integer> fromYears, Optional<Integer> belowYears)
+            implements Criterion {
+        @Override
+        public <R> R fold(Kinds<R> kinds) {
+            return kinds.person(this);
+        }
+    }
+
+    /**
+     * The ordered dose of a day is higher than this.
+     *
+     * @param above in {@code mg} a day, for each kilogram of body weight where {@code perKilogram}
+     */
+    record HasDose(BigDecimal above, boolean perKilogram) implements Criterion {
+        @Override
+        public <R> R fold(Kinds<R> kinds) {
+            return kinds.dose(this);
+        }
+    }
+
+    /** The order names one of these forms of the drug, in folded words such as {@code chewable tablet}. */
+    record HasForm(Set<String> words) implements Criterion {
+        @Override
+        public <R> R fold(Kinds<R> kinds) {
+            return kinds.form(this);
         }
     }
 

@@ -27,6 +27,11 @@ public record Evidence(
         items = List.copyOf(items);
     }
 
+    /** The same, its reference looked up. */
+    public Evidence confirmed() {
+        return new Evidence(source, level, version, title, url, pmids, items, false);
+    }
+
     /** The first reference for a reader who wants the paper: a PubMed address, where there is one. */
     public Optional<String> paper() {
         return pmids.stream()

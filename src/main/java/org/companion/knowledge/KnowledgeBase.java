@@ -24,6 +24,9 @@ public interface KnowledgeBase {
     /** What is said of the drug; empty: nothing is known, and nothing will be said. */
     List<Statement> about(Ingredient drug);
 
+    /** What laboratories measure and the packs know by name. */
+    List<Analyte> analytes();
+
     /** The trials that take patients by what their tumour carries. */
     List<Trial> trials();
 

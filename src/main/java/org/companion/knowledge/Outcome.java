@@ -32,6 +32,11 @@ public record Outcome(
         return new Outcome(category, strength, indicator, line, instead, dose, monitor, test);
     }
 
+    /** The same, said as loudly as this. */
+    public Outcome at(Indicator loudness) {
+        return new Outcome(category, strength, Optional.of(loudness), line, instead, dose, monitor, test);
+    }
+
     /** The same without these drugs among those to consider. */
     public Outcome without(Collection<Ingredient> unfit) {
         var fit = instead.stream().filter(other -> !unfit.contains(other)).toList();

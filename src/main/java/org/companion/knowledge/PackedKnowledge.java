@@ -13,6 +13,7 @@ public final class PackedKnowledge implements KnowledgeBase {
     private final Diseases diseases;
     private final Phenotypes phenotypes;
     private final Circumstances circumstances;
+    private final List<Analyte> analytes;
     private final List<Trial> trials;
     private final Map<Ingredient, List<Statement>> byDrug = new HashMap<>();
     private final Map<String, Pack> byPackId = new HashMap<>();
@@ -25,7 +26,9 @@ public final class PackedKnowledge implements KnowledgeBase {
             Phenotypes phenotypes,
             Circumstances circumstances,
             List<Statement> statements,
+            List<Analyte> analytes,
             List<Trial> trials) {
+        this.analytes = List.copyOf(analytes);
         this.trials = List.copyOf(trials);
         this.circumstances = circumstances;
         this.packs = List.copyOf(packs);
@@ -81,6 +84,11 @@ public final class PackedKnowledge implements KnowledgeBase {
     @Override
     public List<Statement> about(Ingredient drug) {
         return byDrug.getOrDefault(drug, List.of());
+    }
+
+    @Override
+    public List<Analyte> analytes() {
+        return analytes;
     }
 
     @Override

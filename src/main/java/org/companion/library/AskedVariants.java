@@ -49,6 +49,11 @@ final class AskedVariants implements Criterion.Kinds<Stream<HasVariant>> {
     }
 
     @Override
+    public Stream<HasVariant> surely(Criterion.Surely surely) {
+        return surely.part().fold(this);
+    }
+
+    @Override
     public Stream<HasVariant> variant(HasVariant variant) {
         return Stream.of(variant);
     }
@@ -115,6 +120,36 @@ final class AskedVariants implements Criterion.Kinds<Stream<HasVariant>> {
 
     @Override
     public Stream<HasVariant> condition(HasCondition condition) {
+        return Stream.empty();
+    }
+
+    @Override
+    public Stream<HasVariant> susceptibility(Criterion.HasSusceptibility susceptibility) {
+        return Stream.empty();
+    }
+
+    @Override
+    public Stream<HasVariant> trait(Criterion.HasTrait trait) {
+        return Stream.empty();
+    }
+
+    @Override
+    public Stream<HasVariant> allergy(Criterion.HasAllergy allergy) {
+        return Stream.empty();
+    }
+
+    @Override
+    public Stream<HasVariant> person(Criterion.IsPerson person) {
+        return Stream.empty();
+    }
+
+    @Override
+    public Stream<HasVariant> dose(Criterion.HasDose dose) {
+        return Stream.empty();
+    }
+
+    @Override
+    public Stream<HasVariant> form(Criterion.HasForm form) {
         return Stream.empty();
     }
 }

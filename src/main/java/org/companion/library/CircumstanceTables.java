@@ -50,7 +50,11 @@ final class CircumstanceTables {
     }
 
     Circumstances circumstances() {
-        return new Circumstances(populations, new Inhibition(inhibitors, conversions), caveats);
+        return new Circumstances(
+                populations,
+                new Inhibition(inhibitors, conversions),
+                caveats,
+                terms.living().signs());
     }
 
     private void population(Row row) {

@@ -16,11 +16,13 @@ import org.companion.knowledge.Criterion.HasBiomarker;
 import org.companion.knowledge.Criterion.HasCondition;
 import org.companion.knowledge.Criterion.HasFusion;
 import org.companion.knowledge.Criterion.HasLoss;
+import org.companion.knowledge.Criterion.HasNoResult;
 import org.companion.knowledge.Criterion.HasPhase;
 import org.companion.knowledge.Criterion.HasPhenotype;
 import org.companion.knowledge.Criterion.HasTaken;
 import org.companion.knowledge.Criterion.HasVariant;
 import org.companion.knowledge.Criterion.Not;
+import org.companion.knowledge.Criterion.Surely;
 
 /** Reads what must be true of a chart; everything it names must stand in the tables. */
 final class CriterionReader {
@@ -28,6 +30,7 @@ final class CriterionReader {
             "all",
             "any",
             "not",
+            "surely",
             "phenotype",
             "activity",
             "allele",
@@ -40,17 +43,26 @@ final class CriterionReader {
             "biomarker",
             "laboratory",
             "condition",
-            "profile");
+            "profile",
+            "susceptibility",
+            "trait",
+            "allergy",
+            "person",
+            "dose",
+            "form",
+            "noResult");
     private static final Set<String> GENE_IS = Set.of("gene", "is");
 
     private final Terms terms;
     private final VariantCriterion variants;
     private final LaboratoryCriterion laboratory;
+    private final LivingCriterion living;
 
     CriterionReader(Terms terms) {
         this.terms = terms;
         variants = new VariantCriterion(terms.genes());
-        laboratory = new LaboratoryCriterion(terms.units());
+        laboratory = new LaboratoryCriterion(terms.analytes(), terms.units());
+        living = new LivingCriterion(terms);
     }
 
     Optional<Criterion> read(Written written) {
@@ -73,6 +85,7 @@ final class CriterionReader {
             case "all" -> Optional.of(new All(what.each(this::read)));
             case "any" -> Optional.of(new Any(what.each(this::read)));
             case "not" -> read(what).map(Not::new);
+            case "surely" -> read(what).map(Surely::new);
             case "phenotype" -> phenotype(what);
             case "activity" -> activity(what);
             case "allele" -> allele(what);
@@ -85,6 +98,8 @@ final class CriterionReader {
             case "biomarker" -> biomarker(what);
             case "profile" -> profile(what);
             case "laboratory" -> laboratory.read(what);
+            case "noResult" -> noResult(what);
+            case "susceptibility", "trait", "allergy", "person", "dose", "form" -> living.read(kind, what);
             default -> condition(what);
         };
     }
@@ -107,11 +122,15 @@ final class CriterionReader {
     }
 
     private Optional<Criterion> taken(Written what) {
-        var fields = what.fields(Set.of("drugs", "months", "belowMonths"));
+        var fields = what.fields(Set.of("drugs", "months", "belowMonths", "within"));
+        var within = fields.get("within").flatMap(Written::days);
+        if (within.isPresent() && fields.entries().size() > 2) {
+            return what.wrong("asks for a time in two ways", "within, or months and belowMonths");
+        }
         var months = fields.get("months").flatMap(Written::count);
         var below = fields.get("belowMonths").flatMap(Written::count);
         return fields.required("drugs")
-                .map(list -> new HasTaken(Set.copyOf(list.each(terms.drugs()::in)), months, below));
+                .map(list -> new HasTaken(Set.copyOf(list.each(terms.drugs()::in)), months, below, within));
     }
 
     private Optional<Criterion> phase(Written what) {
@@ -150,6 +169,15 @@ final class CriterionReader {
                         .map(allele -> new CarriesAllele(gene, allele)));
     }
 
+    private Optional<Criterion> noResult(Written what) {
+        var fields = what.fields(Set.of("gene", "allele"));
+        var gene = gene(fields);
+        var allele = fields.get("allele")
+                .map(one -> gene.flatMap(known -> terms.alleles().allele(known, one)));
+        return gene.filter(known -> allele.isEmpty() || allele.get().isPresent())
+                .map(known -> new HasNoResult(known, allele.flatMap(one -> one)));
+    }
+
     private Optional<Criterion> fusion(Written what) {
         return what.fields(Set.of("genes")).required("genes").flatMap(list -> {
             List<Gene> genes = list.each(terms.genes()::in);
@@ -160,12 +188,13 @@ final class CriterionReader {
     }
 
     private Optional<Criterion> biomarker(Written what) {
-        var fields = what.fields(Set.of("name", "is"));
+        var fields = what.fields(Set.of("name", "is", "within"));
+        var within = fields.get("within").flatMap(Written::count);
         var values = fields.required("is");
         return fields.required("name")
                 .flatMap(terms.markers()::marker)
                 .flatMap(marker -> values.map(is -> new HasBiomarker(
-                        marker, Set.copyOf(is.each(one -> terms.markers().value(marker, one))))));
+                        marker, Set.copyOf(is.each(one -> terms.markers().value(marker, one))), within)));
     }
 
     private Optional<Criterion> condition(Written what) {

@@ -30,6 +30,19 @@ enum Form {
     QUANTITIES("quantities.csv", "name", "code"),
     TRANSLOCATIONS("translocations.csv", "name", "genes"),
     UNITS("units.csv", "written", "ucum"),
+    /** What laboratories measure. */
+    ANALYTES("analytes.csv", "name", "unit", "loinc", "words", "grams_per_mole", "estimated_from", "formula"),
+    /** How people live; names and values as those of markers. */
+    TRAITS("traits.csv", "name", "loinc"),
+    TRAIT_SIGNS("signs.csv", "trait", "value", "icd10", "words"),
+    /** What an order of food says of a trait. */
+    DIETS("diets.csv", "words", "trait", "value"),
+    CULTURES("cultures.csv", "loinc", "name"),
+    GERMS("germs.csv", "name", "marker"),
+    SUSCEPTIBILITIES("susceptibilities.csv", "drug", "loinc", "words"),
+    SUBSTANCES("substances.csv", "name", "words"),
+    /** Statements whose reference a site has looked up. */
+    CONFIRMED("confirmed.csv", "statement", "by", "date"),
     /** Statements in rows: what a source says of a drug for each result or pair of results. */
     RECOMMENDATIONS(
             "recommendations.csv", "id", "drugs", "population", "lookup", "advice", "strength", "level", "guideline"),

@@ -1,5 +1,7 @@
 package org.companion.library;
 
+import static java.util.stream.Collectors.toSet;
+
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -97,13 +99,17 @@ public final class Library {
     private static Library of(List<PackFolder> folders, Tables tables, Optional<Path> rxnorm, Problems problems) {
         var genes = new GeneTables(tables);
         var markers = new MarkerTables(tables, genes);
+        var drugs = new DrugTables(tables);
+        var units = new UnitTable(tables);
         var terms = new Terms(
-                new DrugTables(tables),
+                drugs,
                 new DiseaseTables(tables),
                 genes,
                 new AlleleTables(tables, genes),
                 markers,
-                new UnitTable(tables),
+                units,
+                new AnalyteTable(tables, units),
+                new LivingTables(tables, markers, drugs),
                 new ProfileReader(genes, markers, new AlterationTable(tables, genes)));
         rxnorm.ifPresent(folder ->
                 terms.drugs().add(RxNormRelease.of(folder, terms.drugs().ingredients())));
@@ -111,7 +117,9 @@ public final class Library {
         var geneTests = new GeneTestTables(tables, genes);
         var packs = folders.stream().map(PackFolder::pack).toList();
         var definitions = new DefinitionTables(tables, genes, terms.alleles());
-        var statements = statements(folders, new StatementReader(terms, problems), problems);
+        var confirmations = Confirmations.in(tables);
+        var statements = statements(folders, new StatementReader(terms, confirmations, problems), problems);
+        confirmations.refuseOthers(statements.stream().map(Statement::id).collect(toSet()));
         var advice = new AdviceTable(tables, terms.drugs());
         statements.addAll(new RecommendationTables(tables, terms, advice, packs).statements());
         statements.addAll(new EvidenceTables(tables, terms, advice, packs).statements());
@@ -124,6 +132,7 @@ public final class Library {
                 terms.alleles().phenotypes(),
                 circumstances,
                 statements,
+                terms.analytes().all(),
                 trials(folders, new TrialReader(terms, problems), problems));
         problems.refuseIfAny();
         var vocabulary = new Vocabulary(
@@ -137,9 +146,17 @@ public final class Library {
                 terms.alleles().words(),
                 terms.alleles().alleles(),
                 variantNames(asked(knowledge, statements)),
-                terms.markers().quantities(),
-                TranscriptTable.bundled());
+                quantities(terms),
+                TranscriptTable.bundled(),
+                terms.living().vocabulary());
         return new Library(knowledge, vocabulary, terms.units().units(), definitions.all());
+    }
+
+    /** The codes that results are read as which give only a name. */
+    private static Map<String, String> quantities(Terms terms) {
+        var codes = new HashMap<>(terms.analytes().codes());
+        codes.putAll(terms.markers().quantities());
+        return Map.copyOf(codes);
     }
 
     /** All that is asked of tumours: by statements and by trials. */

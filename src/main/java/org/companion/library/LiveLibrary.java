@@ -8,6 +8,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.companion.calling.GeneDefinition;
 import org.companion.genome.Sequence;
 import org.companion.intake.Intake;
+import org.companion.knowledge.Analyte;
 import org.companion.knowledge.Circumstances;
 import org.companion.knowledge.Diseases;
 import org.companion.knowledge.Drugs;
@@ -120,6 +121,11 @@ public final class LiveLibrary implements KnowledgeBase, Units {
     @Override
     public List<Statement> about(Ingredient drug) {
         return knowledge().about(drug);
+    }
+
+    @Override
+    public List<Analyte> analytes() {
+        return knowledge().analytes();
     }
 
     @Override

@@ -15,6 +15,7 @@ import org.companion.knowledge.LabTest;
  */
 final class MarkerTables {
     private final Set<String> markers = new TreeSet<>();
+    private final Set<String> traits = new TreeSet<>();
     private final Map<String, String> byLoinc = new HashMap<>();
     private final Map<String, String> byName = new HashMap<>();
     private final Map<String, Map<String, Set<String>>> values = new HashMap<>();
@@ -23,6 +24,7 @@ final class MarkerTables {
 
     MarkerTables(Tables tables, GeneTables genes) {
         tables.of(Form.MARKERS).forEach(row -> marker(row, genes));
+        tables.of(Form.TRAITS).forEach(this::trait);
         tables.of(Form.MARKER_NAMES).forEach(this::name);
         tables.of(Form.MARKER_VALUES).forEach(this::value);
         tables.of(Form.TESTS).forEach(this::test);
@@ -31,6 +33,15 @@ final class MarkerTables {
 
     private void marker(Row row, GeneTables genes) {
         genes.all(row, "genes");
+        named(row);
+    }
+
+    private void trait(Row row) {
+        named(row);
+        row.text("name").ifPresent(traits::add);
+    }
+
+    private void named(Row row) {
         row.text("name").filter(name -> row.isFirst("marker", name)).ifPresent(name -> {
             markers.add(name);
             call(row, name, name);
@@ -101,7 +112,7 @@ final class MarkerTables {
     /** A marker that a statement asks for. */
     Optional<String> marker(Written written) {
         return written.text()
-                .flatMap(name -> markers.contains(name)
+                .flatMap(name -> markers.contains(name) && !traits.contains(name)
                         ? Optional.of(name)
                         : written.wrong("unknown marker '%s'".formatted(name), "a name of markers.csv"));
     }
@@ -116,6 +127,34 @@ final class MarkerTables {
                         : written.wrong(
                                 "unknown value '%s' of %s".formatted(value, marker),
                                 "one of values.csv: " + Written.listed(known)));
+    }
+
+    /** Whether it is a trait; said to be wrong where it is none. */
+    boolean isTrait(Row row, String name) {
+        if (!traits.contains(name)) {
+            row.wrong("unknown trait '%s'".formatted(name), "a name of traits.csv");
+        }
+        return traits.contains(name);
+    }
+
+    /** Whether it is a marker; said to be wrong where it is none. */
+    boolean isMarker(Row row, String name) {
+        if (!markers.contains(name)) {
+            row.wrong("unknown marker '%s'".formatted(name), "a name of markers.csv");
+        }
+        return markers.contains(name);
+    }
+
+    /** A trait that a statement asks for. */
+    Optional<String> trait(Written written) {
+        return written.text()
+                .flatMap(name -> traits.contains(name)
+                        ? Optional.of(name)
+                        : written.wrong("unknown trait '%s'".formatted(name), "a name of traits.csv"));
+    }
+
+    Set<String> traits() {
+        return Set.copyOf(traits);
     }
 
     /** Whether the marker can have the value. */

@@ -19,7 +19,17 @@ record PackFolder(Pack pack, Map<String, byte[]> statements, Map<String, byte[]>
 
     private static final String PACK = "pack.yaml";
     private static final Set<String> KEYS = Set.of(
-            "id", "title", "version", "source", "licence", "notice", "statements", "trials", "tables", "changes");
+            "id",
+            "title",
+            "version",
+            "source",
+            "licence",
+            "notice",
+            "statements",
+            "trials",
+            "tables",
+            "changes",
+            "recalled");
     private static final Pattern DATE = Pattern.compile("\\d{4}(-\\d{2}(-\\d{2})?)?");
     private static final Pattern THREE_LETTERS = Pattern.compile(".{3,}");
 
@@ -56,6 +66,7 @@ record PackFolder(Pack pack, Map<String, byte[]> statements, Map<String, byte[]>
             var source = fields.required("source").flatMap(Reading::source);
             var licence = words(fields, "licence");
             fields.get("notice").ifPresent(Written::text);
+            var quiet = fields.get("recalled").flatMap(word -> word.oneOf(Map.of("info", true)));
             fields.required("changes").ifPresent(list -> list.each(Written::text));
             if (Set.of("statements", "trials", "tables").stream().noneMatch(fields.entries()::containsKey)) {
                 root.wrong("lists no files", "statements: [a.yaml], trials: [a.yaml] or tables: [a.csv]");
@@ -67,7 +78,7 @@ record PackFolder(Pack pack, Map<String, byte[]> statements, Map<String, byte[]>
                 return Optional.empty();
             }
             var hash = HexFormat.of().formatHex(digest.digest());
-            var pack = new Pack(id, title.get(), version.get(), source.get(), licence.get(), hash);
+            var pack = new Pack(id, title.get(), version.get(), source.get(), licence.get(), hash, quiet.orElse(false));
             return Optional.of(new PackFolder(pack, statements, trials, tables));
         }
 

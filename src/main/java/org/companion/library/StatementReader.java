@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.companion.knowledge.Disease;
 import org.companion.knowledge.Evidence;
+import org.companion.knowledge.Indicator;
 import org.companion.knowledge.Outcome;
 import org.companion.knowledge.Pack;
 import org.companion.knowledge.Statement;
@@ -19,15 +20,24 @@ final class StatementReader {
     static final Pattern ID = Pattern.compile("[a-z][a-z-]*:[A-Za-z0-9][A-Za-z0-9._-]*");
     private static final Pattern DISEASE = Pattern.compile("DOID:\\d+");
     static final Pattern PMID = Pattern.compile("(PMC)?\\d+");
-    static final Map<String, Boolean> TO_BE_CONFIRMED = Map.of("seen", false, "recalled", true);
+    static final Map<String, Boolean> TO_BE_CONFIRMED = Map.of(
+            "seen", false,
+            "seen-threshold", false,
+            "seen-text", false,
+            "seen-nct", false,
+            "seen-cpic", false,
+            "recalled", true,
+            "recalled-pmid", true);
 
     private final Terms terms;
+    private final Confirmations confirmations;
     private final Problems problems;
     private final CriterionReader criteria;
     private final OutcomeReader outcomes;
 
-    StatementReader(Terms terms, Problems problems) {
+    StatementReader(Terms terms, Confirmations confirmations, Problems problems) {
         this.terms = terms;
+        this.confirmations = confirmations;
         this.problems = problems;
         criteria = new CriterionReader(terms);
         outcomes = new OutcomeReader(terms);
@@ -49,10 +59,14 @@ final class StatementReader {
         var diseases = fields.get("disease").map(list -> list.each(this::disease));
         var except = fields.get("except").map(list -> list.each(this::disease));
         var when = fields.required("when").flatMap(criteria::read);
-        var then = outcome(fields, "then");
-        var otherwise = outcome(fields, "otherwise");
-        var untested = outcome(fields, "untested");
-        var because = fields.required("because").flatMap(text -> evidence(pack, text));
+        var because = fields.required("because")
+                .flatMap(text -> evidence(pack, text))
+                .map(one -> id.filter(confirmations::of).isPresent() ? one.confirmed() : one);
+        var quiet = pack.quietUntilConfirmed()
+                && because.filter(Evidence::toBeConfirmed).isPresent();
+        var then = outcome(fields, "then", quiet);
+        var otherwise = outcome(fields, "otherwise", quiet);
+        var untested = outcome(fields, "untested", quiet);
         if (fields.isMapping()
                 && Set.of("then", "otherwise", "untested").stream().noneMatch(fields.entries()::containsKey)) {
             written.wrong("says nothing", "at least one of then, otherwise, untested");
@@ -87,8 +101,8 @@ final class StatementReader {
                 .flatMap(id -> terms.diseases().in(written));
     }
 
-    private Optional<Outcome> outcome(Written.Fields fields, String key) {
-        return fields.get(key).flatMap(outcomes::read);
+    private Optional<Outcome> outcome(Written.Fields fields, String key, boolean quiet) {
+        return fields.get(key).flatMap(outcomes::read).map(outcome -> quiet ? outcome.at(Indicator.INFO) : outcome);
     }
 
     private static Optional<Evidence> evidence(Pack pack, Written written) {

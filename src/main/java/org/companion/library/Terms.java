@@ -8,4 +8,6 @@ record Terms(
         AlleleTables alleles,
         MarkerTables markers,
         UnitTable units,
+        AnalyteTable analytes,
+        LivingTables living,
         ProfileReader profiles) {}

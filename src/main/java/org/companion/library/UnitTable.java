@@ -21,9 +21,15 @@ final class UnitTable {
     }
 
     private void check(Row row) {
-        row.optional("ucum")
-                .filter(code -> !units.isUcum(code))
-                .ifPresent(code -> row.wrong("'%s' is no UCUM unit".formatted(code), "such as mg/dL or 10*9/L"));
+        row.optional("ucum").ifPresent(code -> isUcum(row, code));
+    }
+
+    /** Whether it is a unit of UCUM; said to be wrong where it is none. */
+    boolean isUcum(Row row, String code) {
+        if (!units.isUcum(code)) {
+            row.wrong("'%s' is no UCUM unit".formatted(code), "such as mg/dL or 10*9/L");
+        }
+        return units.isUcum(code);
     }
 
     /** The unit of a laboratory criterion. */

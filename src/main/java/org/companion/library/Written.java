@@ -126,10 +126,19 @@ final class Written {
 
     /** A whole number of at least one. */
     Optional<Integer> count() {
+        return whole(1);
+    }
+
+    /** A whole number of days; none is today. */
+    Optional<Integer> days() {
+        return whole(0);
+    }
+
+    private Optional<Integer> whole(int least) {
         return number().flatMap(number -> {
             try {
                 var count = number.intValueExact();
-                return count < 1 ? wrong(count + " is too few", "1 or more") : Optional.of(count);
+                return count < least ? wrong(count + " is too few", least + " or more") : Optional.of(count);
             } catch (ArithmeticException notWhole) {
                 return wrong("'%s' is no whole number".formatted(number), "such as 30");
             }

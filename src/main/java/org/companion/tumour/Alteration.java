@@ -123,6 +123,16 @@ public record Alteration(String name) implements Comparable<Alteration> {
         }
 
         @Override
+        public Set<Alteration> susceptibility(Finding.Susceptibility susceptibility) {
+            return Set.of();
+        }
+
+        @Override
+        public Set<Alteration> trait(Finding.Trait trait) {
+            return Set.of();
+        }
+
+        @Override
         public Set<Alteration> phase(Phase phase) {
             return Set.of();
         }

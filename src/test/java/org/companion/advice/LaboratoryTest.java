@@ -12,7 +12,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.companion.chart.Finding.Measurement.Comparator;
+import org.companion.knowledge.Analyte;
 import org.companion.knowledge.Criterion.HasLaboratory;
+import org.companion.knowledge.Criterion.Over;
 import org.companion.testing.Examples;
 import org.companion.testing.Knowledge;
 import org.companion.testing.Patient;
@@ -40,14 +42,13 @@ class LaboratoryTest {
     @Test
     void bothBoundsMustBeMet() {
         var between = new HasLaboratory(
-                "count",
-                Set.of("751-8"),
-                "/uL",
+                new Analyte("count", Set.of("751-8"), "/uL"),
                 some("500"),
                 Optional.empty(),
                 Optional.empty(),
                 some("1000"),
-                Optional.empty());
+                Optional.empty(),
+                new Over.Newest());
         assertThat(answer(with().measured("751-8", Comparator.EXACTLY, "700", "/uL"), between))
                 .isEqualTo("yes");
         assertThat(answer(with().measured("751-8", Comparator.EXACTLY, "1000", "/uL"), between))
@@ -93,14 +94,13 @@ class LaboratoryTest {
 
     private static HasLaboratory criterion(String bound, Optional<Integer> days) {
         return new HasLaboratory(
-                "count",
-                Set.of("751-8"),
-                "/uL",
+                new Analyte("count", Set.of("751-8"), "/uL"),
                 only(bound, "from"),
                 only(bound, "above"),
                 only(bound, "atMost"),
                 only(bound, "below"),
-                days);
+                days,
+                new Over.Newest());
     }
 
     private static Optional<BigDecimal> only(String bound, String name) {

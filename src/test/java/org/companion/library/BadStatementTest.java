@@ -49,8 +49,9 @@ class BadStatementTest {
                         BLOOD,
                         "when: {phenotype: {gene: CYP2C19, is: [Poor Metabolizer]}}",
                         "when: poor metabolizer",
-                        "sample/blood.yaml:5: is not a mapping (with the keys activity, all, allele, amplification, any,"
-                                + " biomarker, condition, fusion, laboratory, loss, not, phase, phenotype, profile, taken, variant)"),
+                        "sample/blood.yaml:5: is not a mapping (with the keys activity, all, allele, allergy, amplification, any,"
+                                + " biomarker, condition, dose, form, fusion, laboratory, loss, noResult, not, person, phase, phenotype, profile,"
+                                + " surely, susceptibility, taken, trait, variant)"),
                 arguments(
                         BLOOD,
                         "population: ACS PCI",
@@ -150,7 +151,8 @@ class BadStatementTest {
                         BLOOD,
                         "checked: recalled",
                         "checked: twice",
-                        "sample/blood.yaml:19: unknown word 'twice' (one of recalled, seen)"));
+                        "sample/blood.yaml:19: unknown word 'twice' (one of recalled, recalled-pmid, seen, seen-cpic, seen-nct, seen-text,"
+                                + " seen-threshold)"));
     }
 
     static Stream<Arguments> phenotypes() {
@@ -247,8 +249,9 @@ class BadStatementTest {
                         TUMOUR,
                         "amplification: {gene: EGFR}",
                         "{}",
-                        "sample/tumour.yaml:8: has no criterion (one of activity, all, allele, amplification, any,"
-                                + " biomarker, condition, fusion, laboratory, loss, not, phase, phenotype, profile, taken, variant)"));
+                        "sample/tumour.yaml:8: has no criterion (one of activity, all, allele, allergy, amplification, any,"
+                                + " biomarker, condition, dose, form, fusion, laboratory, loss, noResult, not, person, phase, phenotype, profile,"
+                                + " surely, susceptibility, taken, trait, variant)"));
     }
 
     static Stream<Arguments> laboratories() {
@@ -267,7 +270,7 @@ class BadStatementTest {
                         BLOOD,
                         "        from: 500\n        below: 1000\n        within: 31\n",
                         "",
-                        "sample/blood.yaml:36: asks nothing (at least one of below, atMost, above, from, within)"),
+                        "sample/blood.yaml:36: asks nothing (at least one of below, atMost, above, from, within, risesBy, fallsBy)"),
                 arguments(
                         BLOOD,
                         "from: 500",

@@ -12,6 +12,7 @@ import org.companion.genome.Gene;
 import org.companion.genome.ProteinChange;
 import org.companion.intake.Vocabulary.GeneTest;
 import org.companion.intake.Vocabulary.Hotspot;
+import org.companion.knowledge.Analyte;
 import org.companion.knowledge.Category;
 import org.companion.knowledge.Criterion;
 import org.companion.knowledge.Disease;
@@ -109,14 +110,13 @@ class LibraryTest {
     void aLaboratoryResultIsAskedForWithItsBounds() {
         assertThat(statement("sample:3").when())
                 .isEqualTo(new Criterion.HasLaboratory(
-                        "absolute neutrophil count",
-                        Set.of("751-8"),
-                        "/uL",
+                        new Analyte("absolute neutrophil count", Set.of("751-8"), "/uL"),
                         Optional.of(new BigDecimal("500")),
                         Optional.empty(),
                         Optional.empty(),
                         Optional.of(new BigDecimal("1000")),
-                        Optional.of(31)));
+                        Optional.of(31),
+                        new Criterion.Over.Newest()));
     }
 
     @Test

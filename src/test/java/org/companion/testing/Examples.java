@@ -106,7 +106,8 @@ public final class Examples {
                         gene("DPYD"), Set.of("Reference", "c.1905+1G>A (*2A)", "c.2846A>T")),
                 Map.of(gene("EGFR"), Set.of("exon 19 deletion", "exon 20 insertion")),
                 Map.of("tumor purity", "tumour-purity"),
-                accession -> Optional.empty());
+                accession -> Optional.empty(),
+                new Vocabulary.Living(Set.of(), Map.of(), Set.of(), Map.of(), Map.of()));
     }
 
     private static Map<String, Map<String, Set<String>>> markerValues() {

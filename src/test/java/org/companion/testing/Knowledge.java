@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.companion.knowledge.Analyte;
 import org.companion.knowledge.Circumstances;
 import org.companion.knowledge.Criterion;
 import org.companion.knowledge.Criterion.Any;
@@ -30,6 +31,7 @@ import org.companion.knowledge.Criterion.HasLaboratory;
 import org.companion.knowledge.Criterion.HasPhenotype;
 import org.companion.knowledge.Criterion.HasVariant;
 import org.companion.knowledge.Criterion.Not;
+import org.companion.knowledge.Criterion.Over;
 import org.companion.knowledge.KnowledgeBase;
 import org.companion.knowledge.Pack;
 import org.companion.knowledge.PackedKnowledge;
@@ -52,6 +54,7 @@ public final class Knowledge {
                 Tables.phenotypes(),
                 Circumstances.none(),
                 statements,
+                List.of(),
                 List.of());
     }
 
@@ -185,14 +188,13 @@ public final class Knowledge {
     /** An absolute neutrophil count per microlitre below the bound, not older than 31 days. */
     public static HasLaboratory neutrophils(String below) {
         return new HasLaboratory(
-                "absolute neutrophil count",
-                Set.of("751-8"),
-                "/uL",
+                new Analyte("absolute neutrophil count", Set.of("751-8"), "/uL"),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.of(new BigDecimal(below)),
-                Optional.of(31));
+                Optional.of(31),
+                new Over.Newest());
     }
 
     /** The tests that may be ordered, by id. */

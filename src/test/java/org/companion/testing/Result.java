@@ -96,7 +96,7 @@ public final class Result {
     }
 
     public Result startsAt(String low) {
-        var span = new Span(Optional.of(new BigDecimal(low)), Optional.empty());
+        var span = new Span(Optional.of(new BigDecimal(low)), Optional.empty(), "");
         parts.add(new Part(
                 coded(LOINC, "81254-5", ""), new Answer(Coded.words(""), Optional.empty(), Optional.of(span))));
         return this;
