@@ -11,7 +11,6 @@ import org.companion.knowledge.Units;
 
 /** Age, sex and weight of a patient, as far as they are on file. */
 final class Body {
-    private static final String WEIGHT = "29463-7";
     private static final String KILOGRAM = "kg";
 
     private final Chart chart;
@@ -35,7 +34,7 @@ final class Body {
     /** The newest weight, in kilograms. */
     Optional<BigDecimal> weight() {
         var weights = chart.findings(Measurement.class)
-                .filter(found -> found.loinc().contains(WEIGHT))
+                .filter(found -> found.loinc().contains(Measurement.WEIGHT))
                 .toList();
         return weights.isEmpty()
                 ? Optional.empty()

@@ -38,6 +38,11 @@ public record Grounds(
         return isGene || subject.contains("::") || subject.endsWith(FUSION);
     }
 
+    /** Whether it is a drug that is or was taken, and no result. */
+    public boolean isTreatment() {
+        return reference.filter(one -> one.startsWith("Medication")).isPresent();
+    }
+
     /** How the subject of a fusion with any partner ends. */
     static final String FUSION = " fusion";
 

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.companion.advice.Advice;
 import org.companion.advice.Advisor;
+import org.companion.advice.Grounds;
 import org.companion.advice.Options;
 import org.companion.advice.Order;
 import org.companion.advice.Reach;
@@ -16,6 +17,7 @@ import org.companion.advice.Trials;
 import org.companion.advice.Wording;
 import org.companion.chart.Chart;
 import org.companion.chart.Coded;
+import org.companion.knowledge.Category;
 import org.companion.knowledge.Ingredient;
 import org.companion.knowledge.Recruitment;
 
@@ -92,21 +94,22 @@ final class Overview {
         return all;
     }
 
-    /** The drugs with the most urgent advice first. */
+    /** The drugs with the most urgent advice first, each once; of one urgency those that are supported. */
     private static List<String> drugs(List<Advice> advice) {
-        return advice.stream()
+        var named = new LinkedHashMap<String, String>();
+        advice.stream()
                 .sorted(Comparator.comparing(Advice::indicator)
+                        .thenComparing(one -> one.category() != Category.SUPPORTS)
                         .thenComparing(Advice::category)
                         .thenComparing(Advice::strength)
                         .thenComparing(one -> one.drug().name()))
-                .map(Overview::named)
-                .distinct()
-                .toList();
+                .forEach(one -> named.putIfAbsent(one.given(), named(one)));
+        return List.copyOf(named.values());
     }
 
     private static String named(Advice advice) {
         return switch (advice.category()) {
-            case RESISTANCE, NO_BENEFIT ->
+            case RESISTANCE, NO_BENEFIT, CAUTION ->
                 advice.given() + " (" + advice.category().words() + ")";
             default -> advice.given();
         };
@@ -114,7 +117,7 @@ final class Overview {
 
     private static boolean tells(Advice advice) {
         return advice.open().isEmpty()
-                && !advice.grounds().isEmpty()
+                && !advice.grounds().stream().allMatch(Grounds::isTreatment)
                 && advice.category().isActionable();
     }
 

@@ -315,6 +315,9 @@ public sealed interface Finding {
         /** The house's code of the share of tumour cells in a specimen, which has none that all laboratories use. */
         public static final String PURITY = "tumour-purity";
 
+        /** LOINC's code of the body weight. */
+        public static final String WEIGHT = "29463-7";
+
         /** The house's code of the mean number of copies of the genome in the tumour's cells. */
         public static final String PLOIDY = "tumour-ploidy";
 

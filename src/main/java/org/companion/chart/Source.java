@@ -12,6 +12,9 @@ import java.util.Optional;
  * @param specimen FHIR reference of the material that was looked at
  */
 public record Source(String reference, Optional<LocalDate> date, boolean preliminary, Optional<String> specimen) {
+    /** Why a result is not used whose material is another person's. */
+    public static final String OF_ANOTHER = "the specimen is another person's";
+
     /** Of a result whose material is not told. */
     public Source(String reference, Optional<LocalDate> date, boolean preliminary) {
         this(reference, date, preliminary, Optional.empty());

@@ -66,7 +66,12 @@ public final class ChartReader {
 
     /** The chart that these resources make; those of other types say nothing. */
     public Chart read(PatientId patient, Collection<Resource> resources) {
-        var findings = new ArrayList<Finding>();
+        return read(patient, resources, List.of());
+    }
+
+    /** The same with measurements that were read before. */
+    public Chart read(PatientId patient, Collection<Resource> resources, List<Finding> measured) {
+        var findings = new ArrayList<>(measured);
         var diagnoses = new ArrayList<Diagnosis>();
         var pending = new ArrayList<PendingTest>();
         var treatments = new ArrayList<Treatment>();

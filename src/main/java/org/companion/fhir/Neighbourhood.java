@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.companion.chart.Coded;
+import org.companion.chart.Source;
 import org.jspecify.annotations.Nullable;
 
 /** The resources that stand beside an Observation: what it is a part of, and what material was looked at. */
@@ -59,7 +60,7 @@ final class Neighbourhood {
                 .map(References::local)
                 .filter(subject -> subject.startsWith("Patient/"));
         return other.isPresent() && owner.isPresent() && !other.equals(owner)
-                ? Optional.of("the specimen is another person's")
+                ? Optional.of(Source.OF_ANOTHER)
                 : Optional.empty();
     }
 

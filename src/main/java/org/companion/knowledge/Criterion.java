@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.companion.chart.Finding.Susceptibility.Answer;
 import org.companion.chart.Origin;
 import org.companion.genome.Gene;
@@ -12,6 +13,20 @@ import org.companion.genome.ProteinChange;
 /** What must be true of a chart. Answered with yes, no or not known, never guessed. */
 public sealed interface Criterion {
     <R> R fold(Kinds<R> kinds);
+
+    /** What is asked in the end, however deep it stands. */
+    default Stream<Criterion> leaves() {
+        if (this instanceof All all) {
+            return all.parts().stream().flatMap(Criterion::leaves);
+        }
+        if (this instanceof Any any) {
+            return any.parts().stream().flatMap(Criterion::leaves);
+        }
+        if (this instanceof Not not) {
+            return not.part().leaves();
+        }
+        return this instanceof Surely surely ? surely.part().leaves() : Stream.of(this);
+    }
 
     /** One answer for each kind of criterion. */
     interface Kinds<R> {

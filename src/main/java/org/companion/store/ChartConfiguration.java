@@ -44,12 +44,14 @@ class ChartConfiguration {
     }
 
     @Bean
-    StoredCharts storedCharts(JdbcOperations database, ChartReader reader, ChartVersions versions) {
+    StoredCharts storedCharts(
+            JdbcOperations database, ChartReader reader, ChartVersions versions, KnowledgeBase knowledge) {
         return new StoredCharts(
                 database,
                 versions,
-                (patient, resources) -> reader.read(
-                        patient, resources.stream().map(FhirIndexing::resource).toList()),
+                (patient, resources, measured) -> reader.read(
+                        patient, resources.stream().map(FhirIndexing::resource).toList(), measured),
+                new KnownCodes(knowledge),
                 KEPT);
     }
 

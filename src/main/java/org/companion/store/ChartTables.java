@@ -25,6 +25,7 @@ final class ChartTables {
         var touched = new TreeSet<String>(); // in order, so that two transactions never wait for each other
         var known = changes.stream().filter(ChartChange::known).toList();
         known.forEach(change -> touched.addAll(patients(change)));
+        changes.forEach(change -> touched.addAll(lookedAt(change)));
         remove(known);
         var noted = new ArrayList<Noted>();
         for (var change : changes) {
@@ -43,6 +44,16 @@ final class ChartTables {
                 """, String.class, change.type(), change.id(), change.type(), change.id());
     }
 
+    /** Of whom there are results on the material that is written, whosever it is. */
+    private List<String> lookedAt(ChartChange change) {
+        return change.type().equals("Specimen")
+                ? database.queryForList("""
+                        select patient_id from reading where specimen_id = ?
+                        union select patient_id from chart_link where target_type = 'Specimen' and target_id = ?
+                        """, String.class, change.id(), change.id())
+                : List.of();
+    }
+
     private void remove(List<ChartChange> changes) {
         if (changes.isEmpty()) {
             return;
@@ -53,7 +64,11 @@ final class ChartTables {
         for (var table : List.of("chart_entry", "chart_link", "alteration")) {
             database.batchUpdate("delete from " + table + " where resource_type = ? and resource_id = ?", keys);
         }
-        results.remove(ids(changes, "Observation"));
+        var observations = ids(changes, "Observation");
+        if (!observations.isEmpty()) {
+            database.batchUpdate("delete from reading where resource_id = ?", observations);
+        }
+        results.remove(observations);
         results.removeRegions(ids(changes, "DocumentReference"));
         var patients = ids(changes, "Patient");
         if (!patients.isEmpty()) {
@@ -69,10 +84,11 @@ final class ChartTables {
     }
 
     private void insert(List<Noted> noted) {
-        insert("chart_entry (resource_type, resource_id, patient_id, json)", noted, Noted::entry);
+        insert("chart_entry (resource_type, resource_id, patient_id, is_reading, json)", noted, Noted::entry);
         insert("chart_link (resource_type, resource_id, patient_id, target_type, target_id)", noted, Noted::links);
         insert("patient_identifier (patient_id, identifier_system, identifier_value)", noted, Noted::identifiers);
         insert("genomic_region (resource_id, contig, regions)", noted, Noted::regions);
+        insert(Readings.TABLE, noted, Noted::readings);
         insert("alteration (name, patient_id, resource_type, resource_id)", noted, Noted::alterations);
         results.insert(noted.stream().flatMap(one -> one.result().stream()).toList());
     }

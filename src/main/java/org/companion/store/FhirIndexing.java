@@ -1,10 +1,13 @@
 package org.companion.store;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.companion.chart.Finding;
+import org.companion.chart.Finding.Measurement;
 import org.companion.fhir.ChartReader;
 import org.companion.fhir.Json;
 import org.companion.fhir.RegionReader;
@@ -38,15 +41,26 @@ final class FhirIndexing implements Indexing {
     @Override
     public Entry read(StoredResource stored) {
         var resource = resource(stored);
+        var findings = charts.findings(resource);
+        var readings = readings(stored, findings);
         var listsRegions = stored.type().equals(LISTS_REGIONS);
         return new Entry(
                 resource.patient(),
                 !listsRegions,
-                ChartReader.shared(resource),
+                readings.isEmpty() ? ChartReader.shared(resource) : Set.of(),
                 result(resource),
                 ChartReader.identifiers(resource),
                 listsRegions ? RegionReader.read(resource).orElse(Map.of()) : Map.of(),
-                Alteration.in(charts.findings(resource)));
+                Alteration.in(findings),
+                readings);
+    }
+
+    private static List<Measurement> readings(StoredResource stored, List<Finding> findings) {
+        return stored.type().equals("Observation")
+                        && findings.stream()
+                                .allMatch(one -> one instanceof Measurement measured && Readings.fits(measured))
+                ? findings.stream().map(Measurement.class::cast).toList()
+                : List.of();
     }
 
     /** The resource with its JSON read. */

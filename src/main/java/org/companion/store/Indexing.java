@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.companion.chart.Finding.Measurement;
 import org.companion.chart.Identifier;
 import org.companion.chart.PatientId;
 import org.companion.genome.Contig;
@@ -29,6 +30,7 @@ public interface Indexing {
      * @param identifiers under which institutions know the patient, where it is a Patient
      * @param regions of the genome that it lists
      * @param alterations that it says the tumour carries
+     * @param readings what it measured, where it says nothing else
      */
     record Entry(
             Optional<PatientId> patient,
@@ -37,12 +39,14 @@ public interface Indexing {
             Optional<Indexed> result,
             Set<Identifier> identifiers,
             Map<Contig, List<Interval>> regions,
-            Set<Alteration> alterations) {
+            Set<Alteration> alterations,
+            List<Measurement> readings) {
         public Entry {
             shared = Set.copyOf(shared);
             identifiers = Set.copyOf(identifiers);
             regions = Map.copyOf(regions);
             alterations = Set.copyOf(alterations);
+            readings = List.copyOf(readings);
         }
     }
 }

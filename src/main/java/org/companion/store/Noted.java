@@ -1,5 +1,6 @@
 package org.companion.store;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.companion.chart.PatientId;
@@ -20,7 +21,9 @@ record Noted(StoredResource resource, Indexing.Entry read) {
 
     List<Object[]> entry() {
         return read.kept()
-                ? List.<Object[]>of(new Object[] {resource.type(), resource.id(), owner(), resource.json()})
+                ? List.<Object[]>of(new Object[] {
+                    resource.type(), resource.id(), owner(), !read.readings().isEmpty(), resource.json()
+                })
                 : List.of();
     }
 
@@ -52,6 +55,15 @@ record Noted(StoredResource resource, Indexing.Entry read) {
         return read.alterations().stream()
                 .map(one -> new Object[] {one.name(), owner(), resource.type(), resource.id()})
                 .toList();
+    }
+
+    List<Object[]> readings() {
+        var rows = new ArrayList<Object[]>();
+        for (var part = 0; part < read.readings().size(); part++) {
+            rows.addAll(
+                    Readings.rows(resource.id(), owner(), part, read.readings().get(part)));
+        }
+        return rows;
     }
 
     Optional<Indexed> result() {

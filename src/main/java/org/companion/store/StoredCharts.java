@@ -11,10 +11,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BiFunction;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.companion.chart.Chart;
 import org.companion.chart.Charts;
+import org.companion.chart.Finding;
 import org.companion.chart.Identifier;
 import org.companion.chart.PatientId;
 import org.companion.fhir.Resource;
@@ -29,30 +30,38 @@ import org.springframework.jdbc.core.RowCallbackHandler;
  */
 public final class StoredCharts implements Charts, Resources {
     private static final String ENTRIES = """
-            select resource_type, resource_id, json from chart_entry where patient_id = ?
+            select resource_type, resource_id, json from chart_entry where patient_id = ? and is_reading = false
             union all
-            select e.resource_type, e.resource_id, e.json from chart_entry e
-            where e.patient_id = '' and exists (select 1 from chart_link l where l.patient_id = ?
-                and l.target_type = e.resource_type and l.target_id = e.resource_id)
+            select distinct e.resource_type, e.resource_id, e.json from chart_link l
+            join chart_entry e on e.resource_type = l.target_type and e.resource_id = l.target_id
+            where l.patient_id = ? and e.patient_id <> l.patient_id
             """;
     private final JdbcOperations database;
     private final ChartVersions versions;
-    private final BiFunction<PatientId, List<StoredResource>, Chart> reading;
+    private final Reading reading;
+    private final Readings readings;
+    private final Supplier<Set<String>> codes;
     private final Cache<PatientId, Read> cache;
 
     /**
      * @param reading makes a chart of a patient's resources
+     * @param codes of the measurements that bear on anything
      * @param kept most charts kept in memory
      */
     StoredCharts(
-            JdbcOperations database,
-            ChartVersions versions,
-            BiFunction<PatientId, List<StoredResource>, Chart> reading,
-            long kept) {
+            JdbcOperations database, ChartVersions versions, Reading reading, Supplier<Set<String>> codes, long kept) {
         this.database = database;
         this.versions = versions;
         this.reading = reading;
+        this.readings = new Readings(database);
+        this.codes = codes;
         this.cache = Caffeine.newBuilder().maximumSize(kept).build();
+    }
+
+    /** Makes a chart of resources, and of measurements that were read before. */
+    @FunctionalInterface
+    interface Reading {
+        Chart chart(PatientId patient, List<StoredResource> resources, List<Finding> measured);
     }
 
     @Override
@@ -75,10 +84,11 @@ public final class StoredCharts implements Charts, Resources {
         var charts = new LinkedHashMap<PatientId, Chart>();
         for (var some : Batches.of(patients)) {
             var entries = entries(some);
+            var measured = readings.of(some, codes.get());
             for (var patient : some) {
                 var resources = entries.getOrDefault(patient, List.of());
                 if (resources.stream().anyMatch(one -> one.reference().equals(patient.reference()))) {
-                    charts.put(patient, reading.apply(patient, resources));
+                    charts.put(patient, reading.chart(patient, resources, measured.getOrDefault(patient, List.of())));
                 }
             }
         }
@@ -93,14 +103,14 @@ public final class StoredCharts implements Charts, Resources {
                 row -> entries.computeIfAbsent(new PatientId(row.getString(1)), patient -> new ArrayList<>())
                         .add(new StoredResource(row.getString(2), row.getString(3), row.getString(4)));
         database.query(
-                "select patient_id, resource_type, resource_id, json from chart_entry where patient_id in (" + marks
-                        + ")",
+                "select patient_id, resource_type, resource_id, json from chart_entry where is_reading = false"
+                        + " and patient_id in (" + marks + ")",
                 collect,
                 ids);
         database.query(
                 "select distinct l.patient_id, e.resource_type, e.resource_id, e.json from chart_link l"
                         + " join chart_entry e on e.resource_type = l.target_type and e.resource_id = l.target_id"
-                        + " where e.patient_id = '' and l.patient_id in (" + marks + ")",
+                        + " where e.patient_id <> l.patient_id and l.patient_id in (" + marks + ")",
                 collect,
                 ids);
         return entries;
@@ -123,8 +133,8 @@ public final class StoredCharts implements Charts, Resources {
         return known;
     }
 
-    /** The resources that a patient's chart is made of; empty when the patient is not known here. */
-    public List<StoredResource> resources(PatientId patient) {
+    /** The resources that a patient's chart is made of beside the readings; none when the patient is not known here. */
+    private List<StoredResource> resources(PatientId patient) {
         return database.query(
                 ENTRIES,
                 (row, number) -> new StoredResource(row.getString(1), row.getString(2), row.getString(3)),
@@ -181,7 +191,11 @@ public final class StoredCharts implements Charts, Resources {
     private Optional<Chart> chart(PatientId patient) {
         var resources = resources(patient);
         var known = resources.stream().anyMatch(resource -> resource.reference().equals(patient.reference()));
-        return known ? Optional.of(reading.apply(patient, resources)) : Optional.empty();
+        if (!known) {
+            return Optional.empty();
+        }
+        var measured = readings.of(List.of(patient), codes.get()).getOrDefault(patient, List.of());
+        return Optional.of(reading.chart(patient, resources, measured));
     }
 
     private record Read(long version, Optional<Chart> chart) {}

@@ -217,7 +217,7 @@ final class StoredResults implements Results {
     private List<Resource> laboratory(PatientId patient) {
         return database.query(
                 "select resource_type, resource_id, json from chart_entry where patient_id = ?"
-                        + " and resource_type in ('Procedure', 'Specimen', 'DiagnosticReport')",
+                        + " and is_reading = false and resource_type in ('Procedure', 'Specimen', 'DiagnosticReport')",
                 (row, number) ->
                         FhirIndexing.resource(new StoredResource(row.getString(1), row.getString(2), row.getString(3))),
                 patient.value());

@@ -3,7 +3,12 @@ package org.companion.fhir;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.companion.chart.Finding;
+import org.companion.chart.Finding.Unreadable;
 import org.companion.chart.PatientId;
+import org.companion.chart.Source;
 import org.companion.testing.Examples;
 import org.junit.jupiter.api.Test;
 
@@ -15,21 +20,26 @@ class SomebodyElseTest {
                     + "\"valueString\":\"CYP2C19 *2/*2\"}";
 
     @Test
-    void aResultWithAnotherFocusIsNotThePatients() {
-        assertThat(findings("\"focus\":[{\"reference\":\"Patient/donor\"}],")).isZero();
+    void aResultWithAnotherFocusIsNotThePatientsAndIsNamed() {
+        assertThat(read("\"focus\":[{\"reference\":\"Patient/donor\"}],"))
+                .containsExactly(new Unreadable(
+                        Set.of("CYP2C19"),
+                        "the result is of somebody else",
+                        new Source("Observation/o", Optional.empty(), false)));
     }
 
     @Test
     void aResultWithoutFocusOrWithThePatientAsFocusIs() {
-        assertThat(findings("")).isEqualTo(1);
-        assertThat(findings("\"focus\":[{\"reference\":\"Patient/p\"}],")).isEqualTo(1);
+        assertThat(read("")).hasOnlyElementsOfType(Finding.Genotype.class).hasSize(1);
+        assertThat(read("\"focus\":[{\"reference\":\"Patient/p\"}],"))
+                .hasOnlyElementsOfType(Finding.Genotype.class)
+                .hasSize(1);
     }
 
-    private static int findings(String focus) {
+    private static List<Finding> read(String focus) {
         var resource = Resource.of(Json.stored(GENOTYPE.formatted(focus)));
         return new ChartReader(Examples.intake())
                 .read(new PatientId("p"), List.of(resource))
-                .findings()
-                .size();
+                .findings();
     }
 }

@@ -12,8 +12,11 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.companion.chart.Finding.Genotype;
+import org.companion.chart.Finding.Measurement;
+import org.companion.chart.Finding.Unreadable;
 import org.companion.chart.Identifier;
 import org.companion.chart.PatientId;
+import org.companion.chart.Source;
 import org.companion.chart.Treatment;
 import org.companion.fhir.ResultReader;
 import org.companion.genome.Sequence;
@@ -43,10 +46,12 @@ class ChartContractTest {
         charts = new StoredCharts(
                 database.sql,
                 versions,
-                (patient, resources) -> Fhir.reader()
+                (patient, resources, measured) -> Fhir.reader()
                         .read(
                                 patient,
-                                resources.stream().map(FhirIndexing::resource).toList()),
+                                resources.stream().map(FhirIndexing::resource).toList(),
+                                measured),
+                () -> Set.of("751-8"),
                 100);
     }
 
@@ -128,6 +133,74 @@ class ChartContractTest {
                 .hasSize(1)
                 .isEqualTo(charts.of(ONE).orElseThrow().treatments());
         assertThat(charts.ofAll(List.of())).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whatWasMeasuredIsReadFromItsRowsAsItWasWrittenLast(Engine engine) {
+        open(engine);
+        var count = count("a", "'value':1.20,'unit':'10*3/uL'", "");
+        write(ChartChange.created(patient("")), ChartChange.created(count));
+        var read =
+                Fhir.reader().read(ONE, List.of(FhirIndexing.resource(count))).findings();
+        assertThat(charts.of(ONE).orElseThrow().findings()).isEqualTo(read).hasSize(1);
+        write(ChartChange.updated(count("a", "'comparator':'<','value':0.1,'unit':'10*3/uL'", "")));
+        assertThat(measured()).containsExactly("<0.1 10*3/uL");
+        write(ChartChange.updated(count("a", "'unit':'10*3/uL'", "")));
+        assertThat(measured()).isEmpty();
+        write(ChartChange.updated(count("a", "'value':2,'unit':'G/L'", "")));
+        assertThat(measured()).containsExactly("2 G/L");
+        write(ChartChange.deleted("Observation", "a"));
+        assertThat(measured()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whatNobodyAsksForIsNotRead(Engine engine) {
+        open(engine);
+        var other = stored(
+                "Observation",
+                "b",
+                "'status':'final','subject':{'reference':'Patient/1'},'code':{'coding':[{'system':'http://loinc.org','code':'1-8'}]},"
+                        + "'valueQuantity':{'value':1,'unit':'mg/dL'}");
+        write(ChartChange.created(patient("")), ChartChange.created(other));
+        assertThat(charts.of(ONE).orElseThrow().findings()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aResultOnAnotherPersonsSpecimenIsNamedWhicheverWasWrittenFirst(Engine engine) {
+        open(engine);
+        write(
+                ChartChange.created(patient("")),
+                ChartChange.created(
+                        count("a", "'value':1,'unit':'10*3/uL'", "'specimen':{'reference':'Specimen/s'},")));
+        assertThat(measured()).containsExactly("1 10*3/uL");
+        write(ChartChange.created(stored("Specimen", "s", "'subject':{'reference':'Patient/2'}")));
+        assertThat(measured()).isEmpty();
+        assertThat(charts.of(ONE).orElseThrow().findings(Unreadable.class))
+                .extracting(Unreadable::what)
+                .containsExactly(Source.OF_ANOTHER);
+        assertThat(charts.ofAll(List.of(ONE)).get(ONE)).isEqualTo(charts.of(ONE).orElseThrow());
+        write(ChartChange.updated(stored("Specimen", "s", "'subject':{'reference':'Patient/1'}")));
+        assertThat(measured()).containsExactly("1 10*3/uL");
+    }
+
+    private List<String> measured() {
+        return charts.of(ONE)
+                .orElseThrow()
+                .findings(Measurement.class)
+                .map(Measurement::text)
+                .toList();
+    }
+
+    private static StoredResource count(String id, String quantity, String members) {
+        return stored(
+                "Observation",
+                id,
+                "'status':'final','subject':{'reference':'Patient/1'},'effectiveDateTime':'2026-11-20'," + members
+                        + "'code':{'coding':[{'system':'http://loinc.org','code':'751-8'}]},'valueQuantity':{"
+                        + quantity + "}");
     }
 
     @ParameterizedTest
