@@ -53,9 +53,6 @@ final class MicrobeJudge {
     }
 
     private static Grounds grounds(Susceptibility found) {
-        return Stated.of(
-                found.germ().map(germ -> germ + ", ").orElse("") + found.drug(),
-                found.answer().word(),
-                found.source());
+        return Stated.of(found.germ().orElse("germ"), found.answer().word() + " to " + found.drug(), found.source());
     }
 }

@@ -138,8 +138,7 @@ public final class Wording {
                         .orElse("change the dose of " + drug);
             case CAUTION -> drug + " with caution";
             case MONITOR -> "monitor on " + drug;
-            case TEST_FIRST ->
-                (advice.open().isEmpty() && !advice.grounds().isEmpty() ? "test again before " : "test before ") + drug;
+            case TEST_FIRST -> testing(advice) + " before " + drug;
             case SUPPORTS -> "supports " + drug;
             case NO_BENEFIT -> "no benefit expected from " + drug;
             case RESISTANCE -> "resistance to " + drug + " expected";
@@ -149,6 +148,16 @@ public final class Wording {
             case STANDARD -> drug + " as usual";
             case NO_RECOMMENDATION -> "no recommendation for " + drug;
         };
+    }
+
+    private static String testing(Advice advice) {
+        if (!advice.open().isEmpty() || advice.grounds().isEmpty()) {
+            return "test";
+        }
+        if (advice.grounds().stream().anyMatch(Grounds::isGenetic)) {
+            return "test again";
+        }
+        return advice.outcome().test().isPresent() ? "test" : "settle it";
     }
 
     private static String instead(List<Ingredient> others) {
@@ -243,7 +252,8 @@ public final class Wording {
     }
 
     private static String capital(String text) {
-        return text.isEmpty() ? text : Character.toUpperCase(text.charAt(0)) + text.substring(1);
+        var isWritten = text.length() > 1 && Character.isUpperCase(text.charAt(1)); // eGFR is no EGFR
+        return text.isEmpty() || isWritten ? text : Character.toUpperCase(text.charAt(0)) + text.substring(1);
     }
 
     /** The sources; of one with many items the first two, and how many more there are. */

@@ -62,7 +62,7 @@ final class GermReading {
         var answer = reported.answer().coded();
         return vocabulary
                 .germ(answer)
-                .map(germ -> List.<Finding>of(new Biomarker(germ, GROWN, answer.name(), reported.source())))
+                .map(germ -> List.<Finding>of(new Biomarker(germ, GROWN, "grown", reported.source())))
                 .orElse(List.of());
     }
 

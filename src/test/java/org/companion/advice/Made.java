@@ -188,6 +188,9 @@ final class Made implements Criterion.Kinds<Void> {
 
     @Override
     public Void laboratory(Criterion.HasLaboratory asked) {
+        if (absent) {
+            return measured(asked, within(asked).subtract(BigDecimal.ONE), 0);
+        }
         if (asked.over() instanceof Over.Changed changed) {
             measured(asked, BigDecimal.valueOf(100), 30);
             var share = changed.direction() == Over.Direction.RISEN
@@ -202,9 +205,6 @@ final class Made implements Criterion.Kinds<Void> {
     }
 
     private Void measured(HasLaboratory asked, BigDecimal value, int daysAgo) {
-        if (absent && asked.hasBounds()) {
-            value = asked.from().orElse(value).subtract(BigDecimal.ONE);
-        }
         var analyte = asked.analyte();
         var on = new Source("Observation/" + findings.size(), Optional.of(Examples.TODAY.minusDays(daysAgo)), false);
         return has(new Measurement(

@@ -7,11 +7,15 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** One story on disk: what the EHR sends, what the clinician demands, and the whole reply as it was recorded. */
 record Journey(Path folder) {
     private static final Path HOME = Path.of("src", "test", "resources", "journeys");
+    private static final Pattern DAYS_AGO = Pattern.compile("DAYS-AGO-(\\d+)");
     static final JsonMapper JSON = JsonMapper.builder().build();
 
     static List<Journey> all() {
@@ -31,8 +35,15 @@ record Journey(Path folder) {
         return folder.resolve("story.md");
     }
 
+    /** The request with its days; {@code DAYS-AGO-12} is the day twelve days before today. */
     String request() {
-        return read("request.json");
+        return DAYS_AGO.matcher(read("request.json")).replaceAll(found -> day(found.group(1)));
+    }
+
+    private static String day(String ago) {
+        return LocalDate.now(ZoneId.systemDefault())
+                .minusDays(Long.parseLong(ago))
+                .toString();
     }
 
     /** The hook that fires, as the request names it. */
@@ -54,14 +65,27 @@ record Journey(Path folder) {
 
     void record(Reply reply) {
         try {
-            Files.writeString(folder.resolve("expected.json"), golden(reply) + "\n");
+            Files.writeString(folder.resolve("expected.json"), told(reply) + "\n");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
+    /** The reply as its golden file holds it: the days of the request are counted back from today. */
+    String told(Reply reply) {
+        var golden = golden(reply);
+        for (var ago : DAYS_AGO.matcher(read("request.json"))
+                .results()
+                .map(found -> found.group(1))
+                .distinct()
+                .toList()) {
+            golden = golden.replace(day(ago), "days-ago-" + ago);
+        }
+        return golden;
+    }
+
     /** The reply as a golden file holds it: the body alone, unless the status is worth telling. */
-    static String golden(Reply reply) {
+    private static String golden(Reply reply) {
         if (reply.status() == 200) {
             return reply.steady(pretty(reply.body()));
         }

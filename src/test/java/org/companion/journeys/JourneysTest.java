@@ -40,7 +40,7 @@ class JourneysTest {
         assertThat(journey.isRecorded())
                 .as("expected.json is there; record it with -Djourneys.record and read it")
                 .isTrue();
-        assertThat(Journey.golden(reply)).isEqualTo(journey.expected());
+        assertThat(journey.told(reply)).isEqualTo(journey.expected());
     }
 
     private Reply send(Journey journey) throws IOException, InterruptedException {
