@@ -83,6 +83,7 @@ Usage: #definition
 * insert Offers(advise)
 * insert Offers(passport)
 * insert Offers(tumour)
+* insert Offers(counts)
 * insert Offers(tumour-report)
 * insert Offers(match-trials)
 * insert Offers(cohort)

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.companion.advice.Advisor;
+import org.companion.advice.Counts;
 import org.companion.advice.Options;
 import org.companion.advice.Trials;
 import org.companion.advice.Tumour;
@@ -76,6 +77,11 @@ class Wiring {
     @Bean
     Options options(Advisor advisor, LiveLibrary library) {
         return new Options(advisor, library);
+    }
+
+    @Bean
+    Counts countsOverTime(LiveLibrary library) {
+        return new Counts(library, library);
     }
 
     @Bean

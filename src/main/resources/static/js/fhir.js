@@ -1,5 +1,6 @@
 /** Reads what the desk shows from the FHIR door. */
 
+import { read } from './counts.js';
 import { ask } from './server.js';
 
 const BASE = '/fhir';
@@ -24,6 +25,11 @@ export async function patient(id) {
 /** All resources of a type that are about the patient. */
 export function about(type, patientId) {
   return search(type, { patient: patientId, _count: 100 });
+}
+
+/** What was measured of the patient over time beside its thresholds, and what else is known beyond genes. */
+export async function measured(patientId) {
+  return read(await ask(`${BASE}/Patient/${encodeURIComponent(patientId)}/$counts`, ACCEPT));
 }
 
 /** The drugs that the knowledge packs know, by name and RxNorm code, and the packs with their versions. */

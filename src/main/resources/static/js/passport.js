@@ -1,6 +1,7 @@
 /** What a patient has inherited and what it says of drugs, on paper. Drawn from the FHIR document of $passport. */
 
 import { el, trouble } from './page.js';
+import { drawCounts, read } from './counts.js';
 import { ask } from './server.js';
 
 const USUAL = ['usual care', 'supported', 'no recommendation'];
@@ -12,7 +13,13 @@ async function start() {
   at('document').href = address;
   at('print').addEventListener('click', () => window.print());
   try {
-    draw(await ask(address, { headers: { Accept: 'application/fhir+json' } }));
+    const accept = { headers: { Accept: 'application/fhir+json' } };
+    const [bundle, counts] = await Promise.all([
+      ask(address, accept),
+      ask(`/fhir/Patient/${encodeURIComponent(patient)}/$counts`, accept),
+    ]);
+    draw(bundle);
+    drawBeyond(read(counts));
   } catch (refused) {
     at('genes').replaceChildren(trouble('The passport could not be read', { lines: refused.lines ?? [refused.message], status: refused.status ?? 0 }));
   }
@@ -30,6 +37,12 @@ function draw(bundle) {
   at('act').replaceChildren(table(heads, drugs.filter((row) => !USUAL.includes(row[1])), 'None.'));
   at('usual').replaceChildren(table(heads, drugs.filter((row) => USUAL.includes(row[1])), 'None.'));
   at('packs').textContent = `By ${rows.Knowledge.map(([pack, version]) => `${pack}, ${version}`).join('; ')}.`;
+}
+
+function drawBeyond({ counts, others }) {
+  drawCounts(at('counts'), counts);
+  if (counts.length === 0) at('counts').replaceChildren(el('p', { class: 'no-cards' }, 'No such result is on file.'));
+  at('others').replaceChildren(table(['What', 'Result', 'Date'], others, 'No such result is on file.'));
 }
 
 function nameOf(person) {

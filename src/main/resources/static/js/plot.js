@@ -51,6 +51,62 @@ export function coursePlot(canvas, tracks, lines) {
   });
 }
 
+/** One count over time, with a line across for each threshold: full where the patient takes its drug, else dotted. */
+export function countPlot(canvas, count) {
+  const points = count.points.filter((point) => point.date && point.value != null)
+    .map((point) => ({ x: Date.parse(point.date), y: point.value }));
+  if (points.length === 0) return null;
+  const text = ink('--ink') || '#222';
+  const days = points.map((point) => point.x);
+  const from = Math.min(...days) - 86400000;
+  const to = Math.max(...days) + 86400000;
+  const levels = levelsOf(count.thresholds);
+  return new globalThis.Chart(canvas, {
+    type: 'line',
+    data: {
+      datasets: [
+        { label: count.name, data: points, borderColor: INKS[0], backgroundColor: INKS[0], pointRadius: 5, borderWidth: 2 },
+        ...levels.map((level, i) => ({
+          label: `${level.value}: ${level.label}`,
+          data: [{ x: from, y: level.value }, { x: to, y: level.value }],
+          borderColor: INKS[(i + 1) % INKS.length],
+          borderDash: level.taken ? [] : DASHES[2],
+          borderWidth: level.taken ? 2 : 1.2,
+          pointRadius: 0,
+        })),
+      ],
+    },
+    options: {
+      animation: false,
+      maintainAspectRatio: false,
+      scales: {
+        x: {
+          type: 'linear', min: from, max: to,
+          ticks: { color: text, maxTicksLimit: 6, callback: (value) => new Date(value).toISOString().slice(0, 10) },
+        },
+        y: { beginAtZero: true, title: { display: true, text: count.unit, color: text }, ticks: { color: text } },
+      },
+      plugins: {
+        legend: { position: 'bottom', labels: { color: text, boxHeight: 1, filter: (item) => item.datasetIndex > 0 } },
+        tooltip: { callbacks: { title: ([item]) => new Date(item.parsed.x).toISOString().slice(0, 10) } },
+      },
+    },
+  });
+}
+
+/** The thresholds by value; of drugs that are taken where there are any, and never more than can be told apart. */
+function levelsOf(thresholds) {
+  const taken = thresholds.filter((one) => one.taken.length > 0);
+  const byValue = new Map();
+  for (const one of taken.length > 0 ? taken : thresholds) {
+    const drugs = taken.length > 0 ? one.taken : one.drugs;
+    byValue.set(one.value, new Set([...(byValue.get(one.value) ?? []), ...drugs]));
+  }
+  return [...byValue].slice(0, INKS.length - 1).map(([value, drugs]) => ({
+    value, taken: taken.length > 0, label: [...drugs].slice(0, 2).join(', ') + (drugs.size > 2 ? ` and ${drugs.size - 2} more` : ''),
+  }));
+}
+
 const share = (point) => (point.presence === 'present' ? (point.share == null ? null : 100 * point.share) : 0);
 
 /** Each drug as a bar from its first day to the first day of the next, with its name. */

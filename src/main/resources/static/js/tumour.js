@@ -2,6 +2,7 @@
 
 import { el, outward, trouble } from './page.js';
 import { ask } from './server.js';
+import { groups } from './parameters.js';
 import { coursePlot } from './plot.js';
 
 const at = (id) => document.getElementById(id);
@@ -24,22 +25,6 @@ async function start() {
   } catch (refused) {
     at('tracks').replaceChildren(trouble('The tumour could not be read', { lines: refused.lines ?? [refused.message], status: refused.status ?? 0 }));
   }
-}
-
-/** The parameters by name; each part's values in lists, so that none is taken for the only one. */
-export function groups(parameters) {
-  const all = {};
-  for (const parameter of parameters.parameter ?? []) (all[parameter.name] ??= []).push(parts(parameter));
-  return all;
-}
-
-function parts(parameter) {
-  const read = {};
-  for (const part of parameter.part ?? []) {
-    const [, value] = Object.entries(part).find(([key]) => key.startsWith('value')) ?? [];
-    (read[part.name] ??= []).push(part.part ? parts(part) : value);
-  }
-  return read;
 }
 
 const first = (list) => list?.[0];

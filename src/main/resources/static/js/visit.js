@@ -1,7 +1,8 @@
 /** One patient at the desk: their chart, the order being written, the cards about it. */
 
 import { el, trouble } from './page.js';
-import { about } from './fhir.js';
+import { drawCounts } from './counts.js';
+import { about, measured } from './fhir.js';
 import { isActive } from './findings.js';
 import { drawChart } from './chart.js';
 import { DrawnCard, spoken, wantsAnswer } from './cards.js';
@@ -60,9 +61,19 @@ export class Visit {
     this.#conditions = Array.isArray(conditions) ? conditions : [];
     try {
       at('chart').replaceChildren(...drawChart({ conditions, observations, tests }).filter(Boolean));
+      await this.#count();
     } catch (problem) {
       at('chart').replaceChildren(trouble('The chart could not be shown', notDrawn(problem)));
     }
+  }
+
+  /** Counts over time below the chart; a patient who is on file nowhere else has none. */
+  async #count() {
+    const { counts } = await measured(this.person.id);
+    if (this.#over || counts.length === 0) return;
+    const plots = el('div', { class: 'counts' });
+    at('chart').append(el('section', { 'data-testid': 'counts' }, el('h2', {}, 'Counts over time'), plots));
+    drawCounts(plots, counts);
   }
 
   /** Drafts an order and asks what speaks against it. A concept from a demo order wins over the name alone. */

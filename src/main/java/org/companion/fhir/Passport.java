@@ -3,6 +3,7 @@ package org.companion.fhir;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -11,7 +12,10 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.companion.advice.Advice;
+import org.companion.advice.Count;
+import org.companion.advice.Count.Threshold;
 import org.companion.advice.Grounds;
 import org.companion.advice.Phenotyping.Meaning;
 import org.companion.advice.Wording;
@@ -42,11 +46,13 @@ public final class Passport {
      *
      * @param genes what the patient's results mean
      * @param advice what follows for drugs
+     * @param beyond what is known beyond genes
      * @param results the Observations that both rest on
      */
-    public ObjectNode write(List<Meaning> genes, List<Advice> advice, Collection<Resource> results, List<Pack> packs) {
+    public ObjectNode write(
+            List<Meaning> genes, List<Advice> advice, Beyond beyond, Collection<Resource> results, List<Pack> packs) {
         var time = now.format(DateTimeFormatter.ISO_OFFSET_DATE_TIME);
-        var composition = composition(time, genes, advice, results, packs);
+        var composition = composition(time, genes, advice, beyond, results, packs);
         var name = UUID.nameUUIDFromBytes((patient.reference() + time).getBytes(StandardCharsets.UTF_8));
         bundle.put("resourceType", "Bundle");
         bundle.putObject("identifier").put("system", "urn:ietf:rfc:3986").put("value", "urn:uuid:" + name);
@@ -69,7 +75,12 @@ public final class Passport {
     }
 
     private ObjectNode composition(
-            String time, List<Meaning> genes, List<Advice> advice, Collection<Resource> results, List<Pack> packs) {
+            String time,
+            List<Meaning> genes,
+            List<Advice> advice,
+            Beyond beyond,
+            Collection<Resource> results,
+            List<Pack> packs) {
         var json = JsonNodeFactory.instance
                 .objectNode()
                 .put("resourceType", "Composition")
@@ -82,6 +93,8 @@ public final class Passport {
         var section = section(json, "Genes", genes(genes));
         results.forEach(result -> section.withArray("entry").addObject().put("reference", result.reference()));
         section(json, "Drugs", drugs(advice));
+        section(json, "Counts", counts(beyond.counts()));
+        section(json, "Other results", others(beyond.others()));
         section(json, "Knowledge", knowledge(packs));
         return json;
     }
@@ -132,6 +145,28 @@ public final class Passport {
                 "The results say nothing of any drug.");
     }
 
+    private static String counts(List<Count> counts) {
+        var rows = new ArrayList<List<String>>();
+        counts.forEach(count -> count.newest()
+                .ifPresent(newest -> rows.add(List.of(
+                        count.analyte().name(),
+                        newest.written() + (newest.preliminary() ? " (preliminary)" : ""),
+                        newest.day().map(LocalDate::toString).orElse(""),
+                        count.thresholds().stream().map(Passport::threshold).collect(Collectors.joining("; "))))));
+        return table(List.of("Test", "Newest result", "Date", "Thresholds"), rows, "No such result is on file.");
+    }
+
+    private static String threshold(Threshold threshold) {
+        return threshold.side() + " " + threshold.value().toPlainString() + ": " + String.join(", ", threshold.drugs());
+    }
+
+    private static String others(List<Living> others) {
+        var rows = others.stream()
+                .map(one -> List.of(one.name(), one.result(), one.day().orElse("")))
+                .toList();
+        return table(List.of("What", "Result", "Date"), rows, "No such result is on file.");
+    }
+
     private static String knowledge(List<Pack> packs) {
         var rows = packs.stream()
                 .map(pack -> List.of(pack.title(), pack.version()))
@@ -168,6 +203,14 @@ public final class Passport {
                 .replace(">", "&gt;")
                 .replace("\"", "&quot;");
     }
+
+    /**
+     * What is known of a patient beyond genes.
+     *
+     * @param counts what was measured over time
+     * @param others serology, germs, how the patient lives
+     */
+    public record Beyond(List<Count> counts, List<Living> others) {}
 
     /** The references of the results that genes and advice rest on. */
     public static List<String> references(List<Meaning> genes, List<Advice> advice) {

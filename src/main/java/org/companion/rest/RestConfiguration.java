@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.companion.advice.Advisor;
 import org.companion.advice.Cohort;
+import org.companion.advice.Counts;
 import org.companion.advice.Trials;
 import org.companion.advice.Tumour;
 import org.companion.chart.Charts;
@@ -33,6 +34,7 @@ import org.companion.journal.Journal;
 import org.companion.knowledge.KnowledgeBase;
 import org.companion.rest.operations.Advise;
 import org.companion.rest.operations.CohortOf;
+import org.companion.rest.operations.CountsOf;
 import org.companion.rest.operations.Diplotypes;
 import org.companion.rest.operations.FindByType;
 import org.companion.rest.operations.FindOperations;
@@ -84,6 +86,7 @@ class RestConfiguration {
             PassportOf passport,
             MatchTrials matchTrials,
             TumourOf tumour,
+            CountsOf counts,
             CohortOf cohort,
             Genomics genomics,
             ImportVcf importVcf,
@@ -105,6 +108,7 @@ class RestConfiguration {
                                 passport,
                                 matchTrials,
                                 tumour,
+                                counts,
                                 cohort,
                                 importVcf,
                                 new FindOperations(fhir, genomics),
@@ -130,10 +134,11 @@ class RestConfiguration {
             FhirContext fhir,
             KnowledgeBase knowledge,
             Advisor advisor,
+            Counts counts,
             Charts charts,
             Resources resources,
             Clock clock) {
-        return new PassportOf(fhir, knowledge, advisor, charts, resources, clock);
+        return new PassportOf(fhir, knowledge, advisor, counts, charts, resources, clock);
     }
 
     @Bean
@@ -151,6 +156,11 @@ class RestConfiguration {
             Resources resources,
             Clock clock) {
         return new TumourOf(fhir, knowledge, view, charts, resources, clock);
+    }
+
+    @Bean
+    CountsOf counts(KnowledgeBase knowledge, Counts counts, Charts charts, Clock clock) {
+        return new CountsOf(knowledge, counts, charts, clock);
     }
 
     @Bean

@@ -17,11 +17,13 @@ import java.util.Optional;
 import java.util.Set;
 import org.companion.advice.Advice;
 import org.companion.advice.Advisor;
+import org.companion.advice.Counts;
 import org.companion.advice.Order;
 import org.companion.advice.Phenotyping;
 import org.companion.chart.Charts;
 import org.companion.chart.Coded;
 import org.companion.chart.PatientId;
+import org.companion.fhir.Living;
 import org.companion.fhir.Passport;
 import org.companion.fhir.Resources;
 import org.companion.knowledge.KnowledgeBase;
@@ -32,6 +34,7 @@ import org.hl7.fhir.r4.model.IdType;
 public final class PassportOf {
     private final KnowledgeBase knowledge;
     private final Advisor advisor;
+    private final Counts counts;
     private final Charts charts;
     private final Resources resources;
     private final Clock clock;
@@ -41,11 +44,13 @@ public final class PassportOf {
             FhirContext fhir,
             KnowledgeBase knowledge,
             Advisor advisor,
+            Counts counts,
             Charts charts,
             Resources resources,
             Clock clock) {
         this.knowledge = knowledge;
         this.advisor = advisor;
+        this.counts = counts;
         this.charts = charts;
         this.resources = resources;
         this.clock = clock;
@@ -78,8 +83,13 @@ public final class PassportOf {
                 .filter(resource -> resource.type().equals("Observation"))
                 .toList();
         var now = OffsetDateTime.now(clock).truncatedTo(ChronoUnit.SECONDS);
-        var passport =
-                new Passport(request.getFhirServerBase(), person, now).write(genes, advice, results, knowledge.packs());
+        var passport = new Passport(request.getFhirServerBase(), person, now)
+                .write(
+                        genes,
+                        advice,
+                        new Passport.Beyond(counts.of(chart, LocalDate.now(clock)), Living.of(chart)),
+                        results,
+                        knowledge.packs());
         out.write(passport, request, response);
     }
 }
