@@ -56,7 +56,8 @@ enum Hook {
 
     private static final Map<String, String> TEMPLATES = new TreeMap<>(Map.of(
             PATIENT, "Patient/{{context.patientId}}",
-            RESULTS, "Observation?patient={{context.patientId}}&category=laboratory,genomics,GE&_count=200",
+            RESULTS,
+                    "Observation?patient={{context.patientId}}&category=laboratory,genomics,GE,social-history,imaging,procedure&_count=200",
             CONDITIONS, "Condition?patient={{context.patientId}}&_count=100",
             TESTS, "ServiceRequest?patient={{context.patientId}}&status=active&_count=100",
             MEDICATIONS, "MedicationRequest?patient={{context.patientId}}&status=active,completed&_count=100",

@@ -104,11 +104,27 @@ final class GermReading {
     private static Finding read(Reported reported, Optional<String> germ, String drug) {
         return answer(reported.interpretation())
                 .or(() -> answer(reported.answer().coded()))
+                .or(() -> resistance(reported))
                 .<Finding>map(answer -> new Susceptibility(germ, drug, answer, reported.source()))
                 .orElseGet(() -> new Unreadable(
                         Set.of(drug + " susceptibility"),
                         reported.noAnswer() ? "no result" : reported.code().name(),
                         reported.source()));
+    }
+
+    /** The answer to the question whether the germ resists, or has a change that makes it resist. */
+    private static Optional<Answer> resistance(Reported reported) {
+        var isAsked = reported.code()
+                .writings()
+                .map(Words::fold)
+                .anyMatch(text -> text.contains("resist") || text.contains("mutation"));
+        return isAsked
+                ? Presences.of(reported.answer().coded()).flatMap(presence -> switch (presence) {
+                    case PRESENT -> Optional.of(Answer.RESISTANT);
+                    case ABSENT -> Optional.of(Answer.SUSCEPTIBLE);
+                    case NO_CALL, INDETERMINATE -> Optional.<Answer>empty();
+                })
+                : Optional.empty();
     }
 
     private static Optional<Answer> answer(Coded written) {

@@ -62,6 +62,11 @@ public final class Patient {
         return this;
     }
 
+    public Patient person(Person known) {
+        person = Optional.of(known);
+        return this;
+    }
+
     /** The day of the results that follow. */
     public Patient on(String date) {
         on = date;
