@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.companion.chart.Chart;
+import org.companion.chart.Diagnosis;
 import org.companion.chart.Finding.Trait;
 import org.companion.chart.Source;
 import org.companion.knowledge.Criterion.HasAllergy;
@@ -14,6 +15,7 @@ import org.companion.knowledge.Criterion.HasTrait;
 import org.companion.knowledge.Criterion.IsPerson;
 import org.companion.knowledge.Signs.Written;
 import org.companion.knowledge.TraitSign;
+import org.jspecify.annotations.Nullable;
 
 /** Answers who the patient is and how the patient lives; what nobody has told is no. */
 final class PersonJudge {
@@ -21,12 +23,25 @@ final class PersonJudge {
     private final Body body;
     private final List<TraitSign> signs;
     private final LocalDate today;
+    private @Nullable List<Noted> diagnoses;
 
     PersonJudge(Chart chart, Body body, List<TraitSign> signs, LocalDate today) {
         this.chart = chart;
         this.body = body;
         this.signs = signs;
         this.today = today;
+    }
+
+    /** A diagnosis with its words prepared once. */
+    private record Noted(Diagnosis diagnosis, Written written) {}
+
+    private List<Noted> diagnoses() {
+        if (diagnoses == null) {
+            diagnoses = chart.diagnoses().stream()
+                    .map(one -> new Noted(one, Written.of(one.condition())))
+                    .toList();
+        }
+        return diagnoses;
     }
 
     /** What is told of a trait at one time. */
@@ -78,8 +93,9 @@ final class PersonJudge {
                 .forEach(told::add);
         signs.stream()
                 .filter(sign -> sign.trait().equals(trait))
-                .forEach(sign -> chart.diagnoses().stream()
-                        .filter(diagnosis -> sign.signs().in(Written.of(diagnosis.condition())))
+                .forEach(sign -> diagnoses().stream()
+                        .filter(noted -> sign.signs().in(noted.written()))
+                        .map(Noted::diagnosis)
                         .map(diagnosis -> new Told(
                                 Set.of(sign.value()), diagnosis.condition().name(), diagnosis.source()))
                         .forEach(told::add));

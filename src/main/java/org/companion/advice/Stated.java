@@ -25,7 +25,19 @@ final class Stated {
 
     static Grounds of(String subject, String result, Source source) {
         return new Grounds(
-                subject, false, result, Optional.empty(), Optional.of(source.reference()), source.preliminary());
+                subject,
+                false,
+                bare(subject, result),
+                Optional.empty(),
+                Optional.of(source.reference()),
+                source.preliminary());
+    }
+
+    /** A result that begins with its subject without it. */
+    private static String bare(String subject, String result) {
+        var begins = result.regionMatches(true, 0, subject + " ", 0, subject.length() + 1);
+        var rest = begins ? result.substring(subject.length()).strip() : result;
+        return rest.isEmpty() || !Character.isLetterOrDigit(rest.charAt(0)) ? result : rest;
     }
 
     /** What the order says itself. */

@@ -136,7 +136,7 @@ public final class ChartReader {
         if (phase.isPresent()) {
             return List.of(phase.get());
         }
-        return ObservationReader.read(observation.json(), observation.reference())
+        return ObservationReader.ofWhomever(observation.json(), observation.reference())
                 .map(reported -> reported.within(beside.whole(observation)))
                 .map(intakes.get()::findings)
                 .map(findings -> beside.whyNotThePatients(observation)

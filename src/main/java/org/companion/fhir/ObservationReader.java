@@ -24,8 +24,13 @@ final class ObservationReader {
 
     private ObservationReader() {}
 
-    /** What the Observation reports; empty when it must not be used. {@code reference} is where it is found. */
+    /** What the Observation reports of its patient; empty when it must not be used. {@code reference}: where it is found. */
     static Optional<Reported> read(JsonNode observation, String reference) {
+        return isOfSomebodyElse(observation) ? Optional.empty() : ofWhomever(observation, reference);
+    }
+
+    /** What the Observation reports, be it of its patient or of somebody else; empty when it must not be used. */
+    static Optional<Reported> ofWhomever(JsonNode observation, String reference) {
         if (isWithoutResult(observation)) {
             return Optional.empty();
         }

@@ -49,10 +49,7 @@ final class BiomarkerReading {
         return List.of(new Unreadable(Set.of(marker), what, reported.source()));
     }
 
-    private Finding found(String marker, Set<String> values, String answer, Reported reported) {
-        var named = answer.regionMatches(true, 0, marker, 0, marker.length());
-        var rest = named ? answer.substring(marker.length()).strip() : answer;
-        var written = rest.isEmpty() || !Character.isLetterOrDigit(rest.charAt(0)) ? answer : rest;
+    private Finding found(String marker, Set<String> values, String written, Reported reported) {
         return vocabulary.living().traits().contains(marker)
                 ? new Trait(marker, values, written, reported.source())
                 : new Biomarker(marker, values, written, reported.source());

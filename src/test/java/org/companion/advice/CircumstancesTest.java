@@ -140,9 +140,10 @@ class CircumstancesTest {
     }
 
     @Test
-    void aStrongInhibitorWithoutAnyResultSaysNothing() {
-        assertThat(given(with().took("paroxetine", State.ACTIVE, "2026-10-01"), "codeine"))
-                .isEmpty();
+    void aStrongInhibitorWithoutAnyResultIsSaidForItself() {
+        var said = given(with().took("paroxetine", State.ACTIVE, "2026-10-01"), "codeine");
+        assertThat(said).extracting(one -> one.statement().id()).containsExactly("beyond:NG095");
+        assertThat(said).extracting(Advice::category).containsExactly(Category.ALTERNATIVE);
     }
 
     @Test

@@ -9,7 +9,9 @@ import org.companion.chart.Finding;
 import org.companion.chart.Finding.Unreadable;
 import org.companion.chart.PatientId;
 import org.companion.chart.Source;
+import org.companion.genome.Sequence;
 import org.companion.testing.Examples;
+import org.companion.testing.Genome;
 import org.junit.jupiter.api.Test;
 
 /** A donor's or a child's result lies in the patient's record and says nothing of the patient. */
@@ -41,5 +43,15 @@ class SomebodyElseTest {
         return new ChartReader(Examples.intake())
                 .read(new PatientId("p"), List.of(resource))
                 .findings();
+    }
+
+    @Test
+    void theGenomicIndexKeepsNothingOfSomebodyElse() {
+        var reader = new ResultReader(Examples.intake(), Genome.liftover(), Sequence.NONE);
+        var focus = "\"focus\":[{\"reference\":\"Patient/donor\"}],";
+        assertThat(reader.read(Resource.of(Json.stored(GENOTYPE.formatted("")))))
+                .isPresent();
+        assertThat(reader.read(Resource.of(Json.stored(GENOTYPE.formatted(focus)))))
+                .isEmpty();
     }
 }
