@@ -42,13 +42,28 @@ final class ObservationReader {
         var noAnswer = interpreted.isEmpty() && observation.has("dataAbsentReason");
         var code = Concepts.concept(observation.path("code"));
         return Optional.of(new Reported(
-                code,
-                interpreted,
-                noAnswer,
-                parts(observation),
-                source,
-                Concepts.concept(Json.first(observation, "interpretation")),
-                Coded.words("")));
+                code, interpreted, noAnswer, parts(observation), source, held(observation), Coded.words("")));
+    }
+
+    /** What the source holds of the answer; where it does not say, on which side of its one range of reference it lies. */
+    private static Coded held(JsonNode observation) {
+        var said = Concepts.concept(Json.first(observation, "interpretation"));
+        var ranges = Json.each(observation, "referenceRange")
+                .filter(range -> range.has("low") || range.has("high"))
+                .toList();
+        var value = decimal(observation.path("valueQuantity").path("value"));
+        if (!said.isEmpty() || ranges.size() != 1 || value.isEmpty()) {
+            return said;
+        }
+        var unit = unit(observation.path("valueQuantity"));
+        var low = ranges.get(0).path("low");
+        var high = ranges.get(0).path("high");
+        if (!unit(low).or(() -> unit(high)).equals(unit)) {
+            return said;
+        }
+        var above = decimal(high.path("value")).filter(end -> value.get().compareTo(end) > 0);
+        var below = decimal(low.path("value")).filter(end -> value.get().compareTo(end) < 0);
+        return Coded.words(above.isPresent() ? "H" : below.isPresent() ? "L" : "N");
     }
 
     /** Whether its status says that there is no result to use; the statuses of reports are the same. */

@@ -291,7 +291,7 @@ final class Made implements Criterion.Kinds<Void> {
 
     @Override
     public Void form(Criterion.HasForm asked) {
-        form = asked.words().iterator().next();
+        form = absent ? "" : asked.words().iterator().next();
         return null;
     }
 

@@ -59,6 +59,17 @@ class BeyondGenesTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"20.1, U/mL, positive", "20, U/mL, negative", "5, U/mL, negative", "20.1, U/L, ''"})
+    void withoutAnInterpretationItsRangeOfReferenceTells(String value, String unit, String told) {
+        var read = chart(observation(loinc("33935-8") + "'valueQuantity':{'value':" + value + ",'unit':'U/mL'},"
+                + "'referenceRange':[{'high':{'value':20,'unit':'" + unit + "'}}]"));
+        assertThat(read.findings(Biomarker.class)
+                        .map(marker -> String.join("", marker.values()))
+                        .toList())
+                .isEqualTo(told.isEmpty() ? List.of() : List.of(told));
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "'valueQuantity:16', R, RESISTANT",
         "'valueQuantity:16', S, SUSCEPTIBLE",
