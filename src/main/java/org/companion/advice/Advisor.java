@@ -26,7 +26,8 @@ public final class Advisor {
     /** The order of advice: by urgency of its category, then by strength. */
     public static final Comparator<Advice> BY_URGENCY = Comparator.comparing(Advice::category)
             .thenComparing(Advice::strength)
-            .thenComparing(advice -> advice.statement().id());
+            .thenComparing(advice -> advice.statement().id())
+            .thenComparing(advice -> advice.drug().name());
 
     private static final Set<Category> AGAINST =
             EnumSet.of(Category.AVOID, Category.ALTERNATIVE, Category.NO_BENEFIT, Category.RESISTANCE);
