@@ -14,8 +14,8 @@ import org.companion.advice.Readings.Reading;
 import org.companion.advice.Span.Answer;
 import org.companion.chart.Chart;
 import org.companion.knowledge.Criterion.HasLaboratory;
-import org.companion.knowledge.Criterion.Over;
-import org.companion.knowledge.Criterion.Over.Direction;
+import org.companion.knowledge.Over;
+import org.companion.knowledge.Over.Direction;
 
 /** Answers what laboratory results say: the newest, how often, for how long, or how they went. */
 final class LaboratoryJudge {

@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 import org.companion.knowledge.Analyte;
 import org.companion.knowledge.Criterion;
 import org.companion.knowledge.Criterion.HasLaboratory;
-import org.companion.knowledge.Criterion.Over;
-import org.companion.knowledge.Criterion.Over.Direction;
+import org.companion.knowledge.Over;
+import org.companion.knowledge.Over.Direction;
 
 /** Reads which laboratory result is asked for, and between which bounds. */
 final class LaboratoryCriterion {

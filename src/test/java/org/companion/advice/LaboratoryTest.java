@@ -14,7 +14,7 @@ import java.util.Set;
 import org.companion.chart.Finding.Measurement.Comparator;
 import org.companion.knowledge.Analyte;
 import org.companion.knowledge.Criterion.HasLaboratory;
-import org.companion.knowledge.Criterion.Over;
+import org.companion.knowledge.Over;
 import org.companion.testing.Examples;
 import org.companion.testing.Knowledge;
 import org.companion.testing.Patient;

@@ -31,9 +31,9 @@ import org.companion.genome.ProteinChange;
 import org.companion.knowledge.Criterion;
 import org.companion.knowledge.Criterion.HasLaboratory;
 import org.companion.knowledge.Criterion.HasVariant;
-import org.companion.knowledge.Criterion.Over;
 import org.companion.knowledge.Disease;
 import org.companion.knowledge.Ingredient;
+import org.companion.knowledge.Over;
 import org.companion.testing.Examples;
 
 /** Collects what a chart has to hold for a criterion to be met. */

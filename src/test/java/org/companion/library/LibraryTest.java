@@ -22,6 +22,7 @@ import org.companion.knowledge.Ingredient;
 import org.companion.knowledge.LabTest;
 import org.companion.knowledge.Outcome;
 import org.companion.knowledge.Outcome.DoseShare;
+import org.companion.knowledge.Over;
 import org.companion.knowledge.Phenotypes.Lookup;
 import org.companion.knowledge.Statement;
 import org.companion.knowledge.Strength;
@@ -116,7 +117,7 @@ class LibraryTest {
                         Optional.empty(),
                         Optional.of(new BigDecimal("1000")),
                         Optional.of(31),
-                        new Criterion.Over.Newest()));
+                        new Over.Newest()));
     }
 
     @Test

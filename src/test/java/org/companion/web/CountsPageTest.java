@@ -1,52 +1,13 @@
 package org.companion.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.IOException;
-import java.time.Duration;
-import org.companion.testing.Browser;
-import org.companion.testing.RunningServer;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
-import org.openqa.selenium.WebElement;
-import org.openqa.selenium.support.ui.ExpectedConditions;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** Counts over time on the patient page and in the passport, in a real browser against a started server. */
-class CountsPageTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
-
-    private static @Nullable Browser browser;
-
-    @BeforeAll
-    static void open() throws IOException {
-        browser = Browser.open().orElse(null);
-    }
-
-    @AfterAll
-    static void close() {
-        if (browser != null) {
-            browser.close();
-        }
-    }
-
-    @BeforeEach
-    void look() {
-        assumeTrue(browser != null, Browser.MISSING);
-    }
-
-    private static WebElement shown(String address, String part) {
-        var driver = browser.driver();
-        driver.get(RunningServer.address() + address);
-        return new WebDriverWait(driver, PATIENCE)
-                .until(ExpectedConditions.visibilityOfElementLocated(By.cssSelector("[data-testid=" + part + "]")));
-    }
-
+class CountsPageTest extends InBrowser {
     private static void isDrawn() {
         new WebDriverWait(browser.driver(), PATIENCE)
                 .until(driver -> (Long) browser.driver().executeScript("""
@@ -60,7 +21,7 @@ class CountsPageTest {
 
     @Test
     void thePassportShowsCountsAndWaysOfLifeBesideTheGenes() {
-        assertThat(shown("/passport.html?patient=demo-clozapine-course", "count")
+        assertThat(shown("/passport.html?patient=demo-clozapine-course", "[data-testid=count]")
                         .getText())
                 .contains("absolute neutrophil count", "1.2 10*3/uL");
         isDrawn();
@@ -73,7 +34,9 @@ class CountsPageTest {
 
     @Test
     void thePatientPageShowsCountsOverTime() {
-        assertThat(shown("/?patient=demo-arthritis-counts", "count").getText()).contains("creatinine", "2.1 mg/dL");
+        assertThat(shown("/?patient=demo-arthritis-counts", "[data-testid=count]")
+                        .getText())
+                .contains("creatinine", "2.1 mg/dL");
         isDrawn();
         assertThat(browser.driver()
                         .findElement(By.cssSelector("[data-testid=counts]"))

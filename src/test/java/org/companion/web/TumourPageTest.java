@@ -1,51 +1,17 @@
 package org.companion.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.IOException;
-import java.time.Duration;
-import org.companion.testing.Browser;
 import org.companion.testing.RunningServer;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
 import org.openqa.selenium.support.ui.ExpectedConditions;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** The tumour page and the cohorts, in a real browser against a started server. */
-class TumourPageTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
-
-    private static @Nullable Browser browser;
-
-    @BeforeAll
-    static void open() throws IOException {
-        browser = Browser.open().orElse(null);
-    }
-
-    @AfterAll
-    static void close() {
-        if (browser != null) {
-            browser.close();
-        }
-    }
-
-    @BeforeEach
-    void look() {
-        assumeTrue(browser != null, Browser.MISSING);
-    }
-
+class TumourPageTest extends InBrowser {
     private static String text(String address, String part) {
-        var driver = browser.driver();
-        driver.get(RunningServer.address() + address);
-        return new WebDriverWait(driver, PATIENCE)
-                .until(ExpectedConditions.visibilityOfElementLocated(
-                        By.cssSelector("[data-testid=" + part + "] table")))
-                .getText();
+        return shown(address, "[data-testid=" + part + "] table").getText();
     }
 
     private static long inked() {
