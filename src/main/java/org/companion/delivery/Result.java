@@ -1,0 +1,56 @@
+package org.companion.delivery;
+
+import java.util.List;
+import java.util.Optional;
+import org.companion.chart.Coded;
+import org.companion.intake.Reported.Answer;
+import org.companion.intake.Reported.Part;
+
+/**
+ * One result of a report: an Observation to be.
+ *
+ * @param code what was looked for, where the kind does not say it
+ * @param answer what came out
+ * @param parts its components
+ * @param from the positions in the report's list of the results that this one rests on, counted from zero
+ */
+public record Result(
+        Kind kind, Coded code, Answer answer, List<Part> parts, Standing standing, List<Integer> from, String note) {
+    public Result {
+        parts = List.copyOf(parts);
+        from = List.copyOf(from);
+    }
+
+    /** A result that rests on no other and bears no note. */
+    public Result(Kind kind, Coded code, Answer answer, List<Part> parts, Standing standing) {
+        this(kind, code, answer, parts, standing, List.of(), "");
+    }
+
+    /** The same, resting on these. */
+    public Result restingOn(List<Integer> results) {
+        return new Result(kind, code, answer, parts, standing, results, note);
+    }
+
+    /** The first text under a part's code. */
+    Optional<String> text(String loinc) {
+        return parts.stream()
+                .filter(part -> part.code().codes().stream()
+                        .anyMatch(code -> code.code().equals(loinc)))
+                .map(part -> part.answer().coded().writings().findFirst())
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    /** What a result is, by the profiles of the Genomics Reporting guide 3.0.0. */
+    public enum Kind {
+        VARIANT,
+        GENOTYPE,
+        HAPLOTYPE,
+        THERAPEUTIC,
+        DIAGNOSTIC,
+        OVERALL,
+        REGION,
+        /** A biomarker such as TMB, or any other result of a laboratory. */
+        OTHER
+    }
+}
