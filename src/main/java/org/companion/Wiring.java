@@ -12,6 +12,7 @@ import org.companion.advice.Tumour;
 import org.companion.calling.Definitions;
 import org.companion.cdshooks.SiteCodes;
 import org.companion.chart.Charts;
+import org.companion.delivery.CodeTables;
 import org.companion.fhir.ChartReader;
 import org.companion.fhir.ResultReader;
 import org.companion.genome.Liftover;
@@ -24,6 +25,7 @@ import org.companion.knowledge.OrderItems;
 import org.companion.library.FastaSequence;
 import org.companion.library.LiftTable;
 import org.companion.library.LiveLibrary;
+import org.companion.library.SenderTables;
 import org.companion.library.SiteTables;
 import org.companion.library.TranscriptTable;
 import org.companion.library.WatchedTable;
@@ -141,6 +143,12 @@ class Wiring {
     @Bean
     ResultReader resultReader(Supplier<Intake> intakes, Liftover liftover, Sequence sequence) {
         return new ResultReader(intakes, liftover, sequence);
+    }
+
+    /** What senders of messages mean by codes of their own. */
+    @Bean
+    CodeTables senderCodes(@Value("${companion.inbox.codes:}") String codes) {
+        return SenderTables.with(folder(codes));
     }
 
     @Bean

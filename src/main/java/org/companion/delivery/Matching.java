@@ -15,6 +15,9 @@ import org.companion.delivery.SentPatient.Number;
  * either leaves a doubt nobody is chosen; a result in another person's chart is worse than one that waits.
  */
 public final class Matching {
+    /** Authority of a number that is a patient's own id here. */
+    public static final String OURS = "urn:companion:patient";
+
     /** By authority as it is written in messages: the identifier system of its numbers. */
     private final Map<String, String> systems;
 
@@ -43,9 +46,7 @@ public final class Matching {
         if (sent.numbers().isEmpty()) {
             return new Unknown("no identifier of the patient is told");
         }
-        var bearers = candidates.stream()
-                .filter(known -> sent.numbers().stream().anyMatch(number -> bears(known, number)))
-                .toList();
+        var bearers = candidates.stream().filter(known -> bears(known, sent)).toList();
         if (bearers.isEmpty()) {
             return new Unknown("no patient on file bears the identifier");
         }
@@ -63,21 +64,34 @@ public final class Matching {
                 : new Doubtful("several patients on file bear the identifier", ids);
     }
 
+    /** Whether the patient on file bears one of the numbers. */
+    public boolean bears(KnownPatient known, SentPatient sent) {
+        return sent.numbers().stream().anyMatch(number -> bears(known, number));
+    }
+
     private boolean bears(KnownPatient known, Number sent) {
+        if (sent.authority().equals(OURS)) {
+            return known.id().value().equals(sent.value());
+        }
         return known.numbers().stream().anyMatch(number -> same(sent, number));
     }
 
-    /** The same number of the same authority; of an authority that no setting names, the same number of any. */
+    /**
+     * The same number of the same authority: a FHIR sender names the identifier system itself. Of an authority that no
+     * setting names, the same number of any.
+     */
     private boolean same(Number sent, Number known) {
         if (!plain(sent.value()).equals(plain(known.value()))) {
             return false;
         }
-        var system = systems.get(sent.authority());
-        return system == null || system.equals(known.authority());
+        var system = sent.authority().contains(":")
+                ? sent.authority()
+                : systems.getOrDefault(sent.authority(), known.authority());
+        return system.equals(known.authority());
     }
 
     /** A number without the spaces and signs that people put into it. */
-    static String plain(String number) {
+    public static String plain(String number) {
         return number.replaceAll("[\\s\\-]", "").toUpperCase(Locale.ROOT);
     }
 
@@ -101,7 +115,10 @@ public final class Matching {
     }
 
     private boolean unmapped(SentPatient sent) {
-        return sent.numbers().stream().noneMatch(number -> systems.containsKey(number.authority()));
+        return sent.numbers().stream()
+                .noneMatch(number -> number.authority().equals(OURS)
+                        || number.authority().contains(":")
+                        || systems.containsKey(number.authority()));
     }
 
     private static boolean confirmed(SentPatient sent, SentPatient told) {

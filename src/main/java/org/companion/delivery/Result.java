@@ -15,20 +15,31 @@ import org.companion.intake.Reported.Part;
  * @param from the positions in the report's list of the results that this one rests on, counted from zero
  */
 public record Result(
-        Kind kind, Coded code, Answer answer, List<Part> parts, Standing standing, List<Integer> from, String note) {
+        Kind kind,
+        Coded code,
+        Answer answer,
+        List<Part> parts,
+        Standing standing,
+        List<Integer> from,
+        Remarks remarks) {
     public Result {
         parts = List.copyOf(parts);
         from = List.copyOf(from);
     }
 
-    /** A result that rests on no other and bears no note. */
+    /** A result that rests on no other and bears no remarks. */
     public Result(Kind kind, Coded code, Answer answer, List<Part> parts, Standing standing) {
-        this(kind, code, answer, parts, standing, List.of(), "");
+        this(kind, code, answer, parts, standing, List.of(), Remarks.NONE);
     }
 
     /** The same, resting on these. */
     public Result restingOn(List<Integer> results) {
-        return new Result(kind, code, answer, parts, standing, results, note);
+        return new Result(kind, code, answer, parts, standing, results, remarks);
+    }
+
+    /** The same with these remarks. */
+    public Result remarked(Remarks others) {
+        return new Result(kind, code, answer, parts, standing, from, others);
     }
 
     /** The first text under a part's code. */
@@ -39,6 +50,16 @@ public record Result(
                 .map(part -> part.answer().coded().writings().findFirst())
                 .flatMap(Optional::stream)
                 .findFirst();
+    }
+
+    /**
+     * What stands beside an answer.
+     *
+     * @param interpretation flags such as {@code H}
+     * @param range the range of reference as written, or empty
+     */
+    public record Remarks(String note, Coded interpretation, String range) {
+        public static final Remarks NONE = new Remarks("", Coded.words(""), "");
     }
 
     /** What a result is, by the profiles of the Genomics Reporting guide 3.0.0. */

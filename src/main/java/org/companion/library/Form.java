@@ -78,7 +78,11 @@ enum Form {
     /** A site's own codes of drugs. */
     DRUG_CODES("drug-codes.csv", "system", "code", "rxcui"),
     /** What a site wants orders to be coded with. */
-    ORDER_CODES("order-codes.csv", "system", "code", "item_system", "item", "display");
+    ORDER_CODES("order-codes.csv", "system", "code", "item_system", "item", "display"),
+    /** What senders' own codes of questions mean. */
+    SENDER_CODES("sender-codes.csv", "facility", "system", "code", "loinc", "display"),
+    /** The codes of answers that senders give in words. */
+    SENDER_ANSWERS("sender-answers.csv", "loinc", "code", "display", "words");
 
     private final String fileName;
     private final List<String> columns;

@@ -73,6 +73,7 @@ final class ChartTables {
         var patients = ids(changes, "Patient");
         if (!patients.isEmpty()) {
             database.batchUpdate("delete from patient_identifier where patient_id = ?", patients);
+            database.batchUpdate("delete from patient_number where patient_id = ?", patients);
         }
     }
 
@@ -87,6 +88,7 @@ final class ChartTables {
         insert("chart_entry (resource_type, resource_id, patient_id, is_reading, json)", noted, Noted::entry);
         insert("chart_link (resource_type, resource_id, patient_id, target_type, target_id)", noted, Noted::links);
         insert("patient_identifier (patient_id, identifier_system, identifier_value)", noted, Noted::identifiers);
+        insert("patient_number (patient_id, plain_value, authority)", noted, Noted::numbers);
         insert("genomic_region (resource_id, contig, regions)", noted, Noted::regions);
         insert(Readings.TABLE, noted, Noted::readings);
         insert("alteration (name, patient_id, resource_type, resource_id)", noted, Noted::alterations);

@@ -10,6 +10,7 @@ import org.companion.chart.Finding;
 import org.companion.chart.Finding.Measurement;
 import org.companion.fhir.ChartReader;
 import org.companion.fhir.Json;
+import org.companion.fhir.KnownPatients;
 import org.companion.fhir.RegionReader;
 import org.companion.fhir.Resource;
 import org.companion.fhir.ResultReader;
@@ -52,7 +53,10 @@ final class FhirIndexing implements Indexing {
                 ChartReader.identifiers(resource),
                 listsRegions ? RegionReader.read(resource).orElse(Map.of()) : Map.of(),
                 Alteration.in(findings),
-                readings);
+                readings,
+                stored.type().equals("Patient")
+                        ? KnownPatients.told(resource.json()).numbers()
+                        : List.of());
     }
 
     private static List<Measurement> readings(StoredResource stored, List<Finding> findings) {

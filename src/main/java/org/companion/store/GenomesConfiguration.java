@@ -26,11 +26,13 @@ class GenomesConfiguration {
             DaoRegistry daos,
             EntityManagerFactory entities,
             PlatformTransactionManager transactions,
+            JdbcOperations database,
             ChartInterceptor noted) {
         return new StoredWriting(
                 fhir,
                 daos,
                 SharedEntityManagerCreator.createSharedEntityManager(entities),
-                new TransactionTemplate(transactions));
+                new TransactionTemplate(transactions),
+                new KnownIds(database));
     }
 }

@@ -7,6 +7,7 @@ import java.util.Set;
 import org.companion.chart.Finding.Measurement;
 import org.companion.chart.Identifier;
 import org.companion.chart.PatientId;
+import org.companion.delivery.SentPatient;
 import org.companion.genome.Contig;
 import org.companion.genome.Interval;
 import org.companion.inquiry.Indexed;
@@ -31,6 +32,7 @@ public interface Indexing {
      * @param regions of the genome that it lists
      * @param alterations that it says the tumour carries
      * @param readings what it measured, where it says nothing else
+     * @param numbers under which senders of messages can know the patient, where it is a Patient
      */
     record Entry(
             Optional<PatientId> patient,
@@ -40,13 +42,15 @@ public interface Indexing {
             Set<Identifier> identifiers,
             Map<Contig, List<Interval>> regions,
             Set<Alteration> alterations,
-            List<Measurement> readings) {
+            List<Measurement> readings,
+            List<SentPatient.Number> numbers) {
         public Entry {
             shared = Set.copyOf(shared);
             identifiers = Set.copyOf(identifiers);
             regions = Map.copyOf(regions);
             alterations = Set.copyOf(alterations);
             readings = List.copyOf(readings);
+            numbers = List.copyOf(numbers);
         }
     }
 }

@@ -3,7 +3,9 @@ package org.companion.store;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.companion.chart.PatientId;
+import org.companion.delivery.Matching;
 import org.companion.inquiry.Indexed;
 
 /** A resource with what is to be noted of it, as rows of our tables. */
@@ -42,6 +44,17 @@ record Noted(StoredResource resource, Indexing.Entry read) {
                         one.system().length() <= LONGEST_SYSTEM && one.value().length() <= LONGEST_VALUE)
                 .map(one -> new Object[] {owner(), one.system(), one.value()})
                 .toList();
+    }
+
+    List<Object[]> numbers() {
+        return read.numbers().stream()
+                .map(one -> new Object[] {owner(), Matching.plain(one.value()), one.authority()})
+                .filter(row -> row[1].toString().length() <= LONGEST_VALUE
+                        && row[2].toString().length() <= LONGEST_SYSTEM)
+                .filter(row -> !row[1].toString().isEmpty())
+                .collect(Collectors.collectingAndThen(
+                        Collectors.toMap(row -> row[1] + "\n" + row[2], row -> row, (one, same) -> one),
+                        byKey -> List.copyOf(byKey.values())));
     }
 
     List<Object[]> regions() {

@@ -1,0 +1,227 @@
+package org.companion.inbox;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.companion.delivery.Content;
+import org.companion.delivery.Delivery;
+import org.companion.delivery.Entry;
+import org.companion.delivery.Entry.State;
+import org.companion.delivery.Inbox;
+import org.companion.fhir.Settling;
+import org.companion.fhir.Writing;
+import org.companion.journal.Journal;
+import org.companion.journal.Look;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.NonTransientDataAccessResourceException;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.jdbc.CannotGetJdbcConnectionException;
+import org.springframework.transaction.CannotCreateTransactionException;
+
+/**
+ * Files what has been accepted, in the order of arrival. What waits is filed many at a time in one transaction; where that
+ * fails, one by one, so that a delivery that cannot be filed keeps no other from it. What is cut off by a stop is filed
+ * after the start: the state stands in the database alone.
+ */
+final class FilingThread implements Filing {
+    private static final Logger LOG = LoggerFactory.getLogger(FilingThread.class);
+    private static final int AT_ONCE = 32;
+    private static final int TRIES = 5;
+    /** Up to so many waiting, a sender's answer waits for the filing: what it sent can be asked for then. */
+    private static final int CALM = 2;
+
+    private static final Duration PATIENCE = Duration.ofMillis(500);
+    private static final Duration LOOK = Duration.ofSeconds(1);
+
+    private final Inbox inbox;
+    private final Writing writing;
+    private final Clerk clerk;
+    private final Settling settling;
+    private final Journal journal;
+    private final Clock clock;
+    private final Rereading rereading;
+    /** What was understood of entries that wait; not of those from before a start. */
+    private final Map<Long, Waiting> waiting = new ConcurrentHashMap<>();
+
+    private final Thread thread = new Thread(this::work, "filing");
+    private volatile boolean stopping;
+
+    /** Reads an entry again from its payload. */
+    @FunctionalInterface
+    interface Rereading {
+        Content of(Entry entry);
+    }
+
+    private record Waiting(Delivery delivery, CountDownLatch filed) {}
+
+    FilingThread(
+            Inbox inbox,
+            Writing writing,
+            Clerk clerk,
+            Settling settling,
+            Journal journal,
+            Clock clock,
+            Rereading rereading) {
+        this.inbox = inbox;
+        this.writing = writing;
+        this.clerk = clerk;
+        this.settling = settling;
+        this.journal = journal;
+        this.clock = clock;
+        this.rereading = rereading;
+        thread.setDaemon(true);
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    void stop() throws InterruptedException {
+        stopping = true;
+        LockSupport.unpark(thread);
+        thread.join(Duration.ofSeconds(20).toMillis());
+    }
+
+    @Override
+    public void accepted(Entry entry, Delivery delivery) {
+        var own = new Waiting(delivery, new CountDownLatch(1));
+        waiting.put(entry.number(), own);
+        LockSupport.unpark(thread);
+        if (waiting.size() > CALM) {
+            return;
+        }
+        try {
+            if (!own.filed().await(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+                LOG.debug("A delivery is acknowledged before it is filed");
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void work() {
+        while (!stopping) {
+            try {
+                if (!round()) {
+                    LockSupport.parkNanos(LOOK.toNanos());
+                }
+            } catch (RuntimeException failed) {
+                LOG.warn(
+                        "Filing failed and will be tried again: {}",
+                        failed.getClass().getName());
+                LockSupport.parkNanos(LOOK.toNanos());
+            }
+        }
+    }
+
+    /** Files what waits now; says whether anything did. */
+    boolean round() {
+        var entries = inbox.accepted(0, AT_ONCE);
+        if (entries.isEmpty()) {
+            return false;
+        }
+        try {
+            file(entries);
+        } catch (RuntimeException failed) {
+            if (isDown(failed)) {
+                throw failed;
+            }
+            entries.forEach(this::alone);
+        }
+        return true;
+    }
+
+    private void file(List<Entry> entries) {
+        var started = clock.instant();
+        writing.together(() -> {
+            entries.forEach(this::inTransaction);
+            return entries;
+        });
+        settling.settle();
+        var took = Duration.between(started, clock.instant()).dividedBy(entries.size());
+        for (var entry : entries) {
+            Optional.ofNullable(waiting.remove(entry.number()))
+                    .ifPresent(one -> one.filed().countDown());
+            journal.note(look(entry, took), List.of());
+        }
+    }
+
+    private Look look(Entry entry, Duration took) {
+        return new Look(
+                UUID.fromString(entry.id()),
+                entry.received(),
+                Optional.of(entry.envelope().facility()).filter(name -> !name.isEmpty()),
+                Optional.empty(),
+                entry.patient().map(patient -> patient.value()),
+                "inbox:" + entry.mouth(),
+                Optional.of(entry.envelope().number()).filter(number -> !number.isEmpty()),
+                200,
+                0,
+                0,
+                took);
+    }
+
+    private void inTransaction(Entry entry) {
+        var known = waiting.get(entry.number());
+        var delivery = known == null ? reread(entry) : Optional.of(known.delivery());
+        if (delivery.isEmpty() || entry.patient().isEmpty()) {
+            inbox.moved(entry.number(), State.STUCK, Optional.empty(), "what was accepted cannot be read any more");
+            return;
+        }
+        var state = clerk.file(entry, delivery.get(), entry.patient().get());
+        inbox.moved(
+                entry.number(),
+                state,
+                Optional.empty(),
+                state == State.OVERTAKEN ? "a newer version of the report was on file" : entry.detail());
+    }
+
+    private Optional<Delivery> reread(Entry entry) {
+        return rereading.of(entry) instanceof Delivery delivery ? Optional.of(delivery) : Optional.empty();
+    }
+
+    private void alone(Entry entry) {
+        try {
+            file(List.of(entry));
+        } catch (RuntimeException failed) {
+            if (isDown(failed)) {
+                throw failed;
+            }
+            var tries = inbox.tried(
+                    entry.number(), "could not be filed: " + failed.getClass().getSimpleName());
+            if (tries >= TRIES) {
+                inbox.moved(
+                        entry.number(),
+                        State.STUCK,
+                        Optional.empty(),
+                        "could not be filed: " + failed.getClass().getSimpleName());
+                Optional.ofNullable(waiting.remove(entry.number()))
+                        .ifPresent(one -> one.filed().countDown());
+                LOG.error("A delivery could not be filed: entry {} of the inbox", entry.id());
+            }
+        }
+    }
+
+    /** The database itself, not what is written, is why it failed. */
+    private static boolean isDown(Throwable failed) {
+        for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
+            if (cause instanceof CannotGetJdbcConnectionException
+                    || cause instanceof CannotCreateTransactionException
+                    || cause instanceof NonTransientDataAccessResourceException
+                    || cause instanceof TransientDataAccessException
+                    || cause instanceof java.sql.SQLTransientException
+                    || cause instanceof java.sql.SQLNonTransientConnectionException) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

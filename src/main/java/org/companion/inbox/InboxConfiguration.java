@@ -1,0 +1,96 @@
+package org.companion.inbox;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.companion.delivery.CodeTables;
+import org.companion.delivery.Entry.State;
+import org.companion.delivery.FiledReports;
+import org.companion.delivery.Inbox;
+import org.companion.delivery.Inlet;
+import org.companion.delivery.Matching;
+import org.companion.delivery.Moved;
+import org.companion.delivery.PayloadReader;
+import org.companion.delivery.People;
+import org.companion.fhir.Settling;
+import org.companion.fhir.Writing;
+import org.companion.genome.Sequence;
+import org.companion.hl7.Hl7Reader;
+import org.companion.journal.Journal;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Builds the inbox, what reads for it and what files from it, and its mouths. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties({InboxSettings.class, MllpSettings.class})
+class InboxConfiguration {
+    @Bean
+    Matching matching(InboxSettings settings) {
+        return new Matching(Objects.requireNonNullElse(settings.authorities(), Map.of()));
+    }
+
+    @Bean
+    Hl7Reader hl7Reader(InboxSettings settings, CodeTables tables, Sequence sequence) {
+        var zone = Optional.ofNullable(settings.zone()).map(ZoneId::of).orElseGet(ZoneId::systemDefault);
+        return new Hl7Reader(tables, zone, settings.processing(), sequence, content -> Optional.empty());
+    }
+
+    @Bean
+    InboxDesk inboxDesk(
+            List<PayloadReader> readers,
+            Matching matching,
+            People people,
+            Inbox inbox,
+            Settling settling,
+            Clock clock,
+            Writing writing,
+            FiledReports reports,
+            Moved moved,
+            Journal journal) {
+        return new InboxDesk(
+                readers,
+                matching,
+                people,
+                inbox,
+                settling,
+                clock,
+                writing,
+                new Clerk(writing, reports, new Merging(writing, people, moved, matching)),
+                journal);
+    }
+
+    @Bean
+    Inlet inlet(InboxDesk desk) {
+        return desk.reception();
+    }
+
+    @Bean
+    @ConditionalOnProperty("companion.mllp.enabled")
+    MllpServer mllpServer(MllpSettings settings, Inlet inlet, Clock clock) {
+        return new MllpServer(settings, inlet, clock);
+    }
+
+    @Bean
+    InboxMetrics inboxMetrics(Inbox inbox, MeterRegistry meters) {
+        return new InboxMetrics(inbox, meters);
+    }
+
+    /** How many deliveries wait, for a person or to be filed. */
+    static final class InboxMetrics {
+        InboxMetrics(Inbox inbox, MeterRegistry meters) {
+            for (var state : List.of(State.ACCEPTED, State.HELD, State.REFUSED, State.STUCK)) {
+                Gauge.builder("companion.inbox", inbox, box -> box.count(state))
+                        .tag("state", state.name().toLowerCase(java.util.Locale.ROOT))
+                        .description("Deliveries in the inbox by state")
+                        .register(meters);
+            }
+        }
+    }
+}

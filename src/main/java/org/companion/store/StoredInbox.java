@@ -1,0 +1,210 @@
+package org.companion.store;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.companion.chart.PatientId;
+import org.companion.delivery.Entry;
+import org.companion.delivery.Entry.State;
+import org.companion.delivery.Envelope;
+import org.companion.delivery.Inbox;
+import org.companion.delivery.Moment;
+import org.companion.delivery.Payload;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.JdbcOperations;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** The inbox in the database. */
+final class StoredInbox implements Inbox {
+    private static final String COLUMNS =
+            "select number, id, received_at, application, facility, message, sent, digest,"
+                    + " mouth, format, state, answer, patient_id, detail from inbox";
+    private static final int LONGEST_DETAIL = 2_000;
+
+    private final JdbcOperations database;
+    private final TransactionOperations transaction;
+
+    StoredInbox(JdbcOperations database, TransactionOperations transaction) {
+        this.database = database;
+        this.transaction = transaction;
+    }
+
+    @Override
+    public Optional<Entry> known(Envelope envelope) {
+        return database.query(COLUMNS + " where message_key = ?", StoredInbox::entry, key(envelope)).stream()
+                .findFirst();
+    }
+
+    @Override
+    public Optional<Entry> keep(Entry entry, Payload payload, boolean keyed) {
+        try {
+            return Optional.ofNullable(transaction.execute(status -> {
+                if (keyed) {
+                    database.update(
+                            "update inbox set message_key = null where message_key = ? and state in ('HELD', 'REFUSED')",
+                            key(entry.envelope()));
+                }
+                database.update(
+                        "insert into inbox (id, received_at, application, facility, message, sent, message_key, digest,"
+                                + " mouth, format, state, answer, patient_id, detail)"
+                                + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                        entry.id(),
+                        Timestamp.from(entry.received()),
+                        cut(entry.envelope().application(), 256),
+                        cut(entry.envelope().facility(), 256),
+                        cut(entry.envelope().number(), 256),
+                        entry.envelope().sent().map(Moment::written).orElse(null),
+                        keyed ? key(entry.envelope()) : null,
+                        entry.digest(),
+                        entry.mouth(),
+                        entry.format(),
+                        entry.state().name(),
+                        entry.answer(),
+                        entry.patient().map(PatientId::value).orElse(null),
+                        cut(entry.detail(), LONGEST_DETAIL));
+                var kept = entry(entry.id()).orElseThrow();
+                database.update(
+                        "insert into inbox_payload (number, told, payload) values (?, ?, ?)",
+                        kept.number(),
+                        lines(payload.told()),
+                        payload.bytes());
+                return kept;
+            }));
+        } catch (DuplicateKeyException met) {
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public void moved(long number, State state, Optional<PatientId> patient, String detail) {
+        transaction.executeWithoutResult(status -> database.update(
+                "update inbox set state = ?, patient_id = coalesce(?, patient_id), detail = ? where number = ?",
+                state.name(),
+                patient.map(PatientId::value).orElse(null),
+                cut(detail, LONGEST_DETAIL),
+                number));
+    }
+
+    @Override
+    public int tried(long number, String detail) {
+        return Objects.requireNonNull(transaction.execute(status -> {
+            database.update(
+                    "update inbox set tries = tries + 1, detail = ? where number = ?",
+                    cut(detail, LONGEST_DETAIL),
+                    number);
+            return database.queryForObject("select tries from inbox where number = ?", Integer.class, number);
+        }));
+    }
+
+    @Override
+    public List<Entry> accepted(long after, int most) {
+        return database.query(
+                COLUMNS + " where state = 'ACCEPTED' and number > ? order by number fetch first " + most + " rows only",
+                StoredInbox::entry,
+                after);
+    }
+
+    @Override
+    public Optional<Entry> entry(String id) {
+        return database.query(COLUMNS + " where id = ?", StoredInbox::entry, id).stream()
+                .findFirst();
+    }
+
+    @Override
+    public Payload payload(long number) {
+        return Objects.requireNonNull(database.queryForObject(
+                "select p.payload, p.told, i.mouth from inbox_payload p join inbox i on i.number = p.number"
+                        + " where p.number = ?",
+                (row, line) -> new Payload(row.getBytes(1), row.getString(3), told(row.getString(2))),
+                number));
+    }
+
+    @Override
+    public List<Entry> list(Set<State> states, long before, int most) {
+        if (states.isEmpty()) {
+            return List.of();
+        }
+        var values = new java.util.ArrayList<Object>(
+                states.stream().map(State::name).sorted().toList());
+        values.add(before);
+        return database.query(
+                COLUMNS + " where state in (" + Batches.marks(states.size()) + ") and number < ?"
+                        + " order by number desc fetch first " + most + " rows only",
+                StoredInbox::entry,
+                values.toArray());
+    }
+
+    @Override
+    public long count(State state) {
+        return Objects.requireNonNull(
+                database.queryForObject("select count(*) from inbox where state = ?", Long.class, state.name()));
+    }
+
+    private static Entry entry(ResultSet row, int line) throws SQLException {
+        return new Entry(
+                row.getLong(1),
+                row.getString(2),
+                row.getTimestamp(3).toInstant(),
+                new Envelope(
+                        row.getString(4),
+                        row.getString(5),
+                        row.getString(6),
+                        optional(row.getString(7)).flatMap(Moment::of)),
+                row.getString(8),
+                row.getString(9),
+                row.getString(10),
+                State.valueOf(row.getString(11)),
+                row.getString(12),
+                optional(row.getString(13)).map(PatientId::new),
+                row.getString(14));
+    }
+
+    private static Optional<String> optional(@Nullable String text) {
+        return Optional.ofNullable(text);
+    }
+
+    private static String cut(String text, int most) {
+        return text.length() <= most ? text : text.substring(0, most);
+    }
+
+    /** The envelope's sender and number as one short key; what is cut off for reading counts here. */
+    private static String key(Envelope envelope) {
+        try {
+            var sha = MessageDigest.getInstance("SHA-256");
+            for (var part : List.of(envelope.application(), envelope.facility(), envelope.number())) {
+                sha.update((part.length() + ":" + part).getBytes(StandardCharsets.UTF_8));
+            }
+            return HexFormat.of().formatHex(sha.digest());
+        } catch (NoSuchAlgorithmException everyJavaHasIt) {
+            throw new IllegalStateException(everyJavaHasIt);
+        }
+    }
+
+    private static String lines(Map<String, String> told) {
+        return told.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(one -> one.getKey() + "=" + one.getValue().replaceAll("[\r\n]", " "))
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static Map<String, String> told(String lines) {
+        var told = new LinkedHashMap<String, String>();
+        lines.lines().filter(line -> line.indexOf('=') > 0).forEach(line -> {
+            var sign = line.indexOf('=');
+            told.put(line.substring(0, sign), line.substring(sign + 1));
+        });
+        return told;
+    }
+}
