@@ -21,6 +21,7 @@ import org.companion.delivery.Standing;
 import org.companion.fhir.Filing;
 import org.companion.fhir.OrderWriter;
 import org.companion.fhir.OriginWriter;
+import org.companion.fhir.ReportRewriter;
 import org.companion.fhir.ReportWriter;
 import org.companion.fhir.Writing;
 
@@ -52,6 +53,13 @@ final class Clerk {
                             precedence(report.issued(), entry, report.standing())))
                     .collect(Collectors.toSet());
             return states.contains(State.FILED) || states.isEmpty() ? State.FILED : State.OVERTAKEN;
+        }
+        if (delivery instanceof Delivery.FhirReport report) {
+            return file(
+                    entry,
+                    ReportRewriter.write(report, patient),
+                    patient,
+                    precedence(report.issued(), entry, report.standing()));
         }
         if (delivery instanceof Delivery.Orders orders) {
             put(orders.orders().stream()

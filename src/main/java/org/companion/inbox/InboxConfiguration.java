@@ -17,6 +17,7 @@ import org.companion.delivery.Matching;
 import org.companion.delivery.Moved;
 import org.companion.delivery.PayloadReader;
 import org.companion.delivery.People;
+import org.companion.fhir.ReportBundle;
 import org.companion.fhir.Settling;
 import org.companion.fhir.Writing;
 import org.companion.genome.Sequence;
@@ -39,7 +40,12 @@ class InboxConfiguration {
     @Bean
     Hl7Reader hl7Reader(InboxSettings settings, CodeTables tables, Sequence sequence) {
         var zone = Optional.ofNullable(settings.zone()).map(ZoneId::of).orElseGet(ZoneId::systemDefault);
-        return new Hl7Reader(tables, zone, settings.processing(), sequence, content -> Optional.empty());
+        return new Hl7Reader(tables, zone, settings.processing(), sequence, ReportBundle::within);
+    }
+
+    @Bean
+    ReportBundle reportBundle() {
+        return new ReportBundle();
     }
 
     @Bean
