@@ -27,6 +27,9 @@ final class PhenopacketRows {
     }
 
     void read(Json whole) {
+        if (whole.at("variants").isArray()) {
+            rows.unread("variants", whole.at("variants").rows().size() + " rows of version 1, which is not read");
+        }
         for (var interpretation : whole.at("interpretations").rows()) {
             for (var one :
                     interpretation.at("diagnosis").at("genomicInterpretations").rows()) {

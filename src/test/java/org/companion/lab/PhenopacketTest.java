@@ -92,6 +92,15 @@ class PhenopacketTest {
     }
 
     @Test
+    void variantsOfVersionOneAreNamedAndNotRead() {
+        var older =
+                "{\"id\": \"a\", \"subject\": {\"id\": \"b\"}, \"variants\": [{\"hgvsAllele\": {}}], \"metaData\": {}}";
+        var report = Sample.report(READER, older, Map.of());
+        assertThat(report.results()).isEmpty();
+        assertThat(report.unread()).containsExactly("variants: 1 rows of version 1, which is not read");
+    }
+
+    @Test
     void brokenOrNamelessIsRefused() {
         assertThat(Sample.refusal(READER, "{\"subject\":{}}").reason()).isEqualTo(Refusal.Reason.FIELD_MISSING);
         assertThat(Sample.refusal(READER, "").code()).isEqualTo(Refusal.Code.AR);
