@@ -1,4 +1,7 @@
-/** Laboratories' own formats: one reader each, tolerant, all giving the same report. */
+/**
+ * The formats of laboratories and of their programs, read into the house's own form of a report. Plain Java with
+ * Jackson and the JDK's XML reader: no clock, no input or output. What cannot be understood is named, never dropped.
+ */
 @NullMarked
 package org.companion.lab;
 
