@@ -8,6 +8,20 @@ public sealed interface Delivery extends Content {
     /** Whom it is about. */
     SentPatient patient();
 
+    /** The same about this patient. */
+    default Delivery about(SentPatient other) {
+        if (this instanceof Reports all) {
+            return new Reports(other, all.reports());
+        }
+        if (this instanceof FhirReport report) {
+            return new FhirReport(other, report.key(), report.standing(), report.issued(), report.bundle());
+        }
+        if (this instanceof Orders all) {
+            return new Orders(other, all.orders());
+        }
+        return this instanceof Merge merge ? new Merge(other, merge.gone()) : new Genome(other);
+    }
+
     /** Reports of one patient. */
     record Reports(SentPatient patient, List<Report> reports) implements Delivery {
         public Reports {
@@ -33,4 +47,7 @@ public sealed interface Delivery extends Content {
 
     /** Two records were of one person: what stood under {@code gone} belongs to {@code patient} from now on. */
     record Merge(SentPatient patient, SentPatient gone) implements Delivery {}
+
+    /** A genome or panel as a VCF file, which is read from the payload when it is filed. */
+    record Genome(SentPatient patient) implements Delivery {}
 }

@@ -9,6 +9,9 @@ public interface FiledReports {
     /** The version on file; its row is locked until the transaction ends. */
     Optional<Filed> locked(String report);
 
+    /** Whose report it is, as far as one is on file. */
+    Optional<PatientId> owner(String report);
+
     /** @param parts references of what belongs to it, such as {@code Observation/…} */
     record Filed(PatientId patient, Precedence precedence, long message, Set<String> parts) {
         public Filed {

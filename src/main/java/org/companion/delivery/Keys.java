@@ -18,7 +18,8 @@ import org.companion.intake.Reported.Answer;
 public final class Keys {
     private static final String GENE = "48018-6";
     private static final String ALLELE = "84413-4";
-    private static final List<String> NAMES = List.of("81290-9", "48004-6", "48005-3", "48019-4", "82155-3");
+    private static final List<String> NAMES =
+            List.of("81290-9", "48004-6", "48005-3", "81252-9", "47998-0", "48019-4", "82155-3");
 
     private Keys() {}
 
@@ -102,8 +103,7 @@ public final class Keys {
                 .filter(part -> part.code().codes().stream()
                         .anyMatch(code -> code.code().equals(GENE)))
                 .map(part -> Words.fold(part.answer().coded().name()))
-                .findFirst()
-                .orElse("");
+                .collect(Collectors.joining(" "));
     }
 
     private static String text(Result result, String code) {
@@ -119,8 +119,6 @@ public final class Keys {
                                 .map(code -> result.text(code).orElse(""))
                                 .filter(text -> !text.isEmpty())
                                 .findFirst()
-                                .or(() -> result.text("81252-9"))
-                                .or(() -> result.text("47998-0"))
                                 .or(() -> result.answer().coded().writings().findFirst())
                                 .orElse("")
                         + " " + String.join(",", spans(result)));

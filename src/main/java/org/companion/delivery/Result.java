@@ -57,9 +57,20 @@ public record Result(
      *
      * @param interpretation flags such as {@code H}
      * @param range the range of reference as written, or empty
+     * @param observed when it was seen, where that is told of this result alone
      */
-    public record Remarks(String note, Coded interpretation, String range) {
-        public static final Remarks NONE = new Remarks("", Coded.words(""), "");
+    public record Remarks(String note, Coded interpretation, String range, Optional<Moment> observed) {
+        public static final Remarks NONE = note("");
+
+        /** Words alone. */
+        public static Remarks note(String note) {
+            return new Remarks(note, Coded.words(""), "", Optional.empty());
+        }
+
+        /** The same, seen at this moment. */
+        public Remarks at(Optional<Moment> moment) {
+            return new Remarks(note, interpretation, range, moment);
+        }
     }
 
     /** What a result is, by the profiles of the Genomics Reporting guide 3.0.0. */

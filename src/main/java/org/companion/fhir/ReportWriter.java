@@ -6,10 +6,12 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.companion.chart.PatientId;
 import org.companion.delivery.Document;
 import org.companion.delivery.Envelope;
 import org.companion.delivery.Keys;
+import org.companion.delivery.Moment;
 import org.companion.delivery.Report;
 import org.companion.delivery.Result;
 import org.companion.delivery.Standing;
@@ -84,7 +86,7 @@ public final class ReportWriter {
         json.set("code", Values.concept(report.service()));
         json.putObject("subject").put("reference", patient.reference());
         report.collected().ifPresent(moment -> json.put("effectiveDateTime", moment.written()));
-        report.issued().ifPresent(moment -> json.put("issued", moment.from().toString()));
+        issued().ifPresent(moment -> json.put("issued", moment.from().toString()));
         performer(json);
         results(json);
         Values.put(json, "conclusion", report.conclusion());
@@ -97,6 +99,11 @@ public final class ReportWriter {
                         .put("title", "The report at its laboratory"));
         resources.add(json);
         return new Filing(id, resources);
+    }
+
+    /** When the report was made; the message where it does not say. */
+    private Optional<Moment> issued() {
+        return report.issued().or(envelope::sent);
     }
 
     private static boolean isAddress(String link) {
@@ -169,8 +176,12 @@ public final class ReportWriter {
         }
         json.set("code", code(result));
         json.putObject("subject").put("reference", patient.reference());
-        report.collected().or(report::issued).ifPresent(moment -> json.put("effectiveDateTime", moment.written()));
-        report.issued().ifPresent(moment -> json.put("issued", moment.from().toString()));
+        result.remarks()
+                .observed()
+                .or(report::collected)
+                .or(this::issued)
+                .ifPresent(moment -> json.put("effectiveDateTime", moment.written()));
+        issued().ifPresent(moment -> json.put("issued", moment.from().toString()));
         performer(json);
         Values.set(json, result.answer(), result.kind() == Result.Kind.OTHER);
         if (!result.remarks().interpretation().isEmpty()) {

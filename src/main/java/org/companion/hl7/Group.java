@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.companion.delivery.Moment;
 import org.companion.delivery.Standing;
 import org.companion.intake.Reported.Answer;
 import org.companion.intake.Reported.Part;
@@ -125,6 +126,11 @@ record Group(String sub, List<Row> rows) {
                         .map(row -> row.remarks().note())
                         .filter(note -> !note.isEmpty())
                         .toList());
+    }
+
+    /** The first moment that a row tells. */
+    Optional<Moment> observed() {
+        return rows.stream().flatMap(row -> row.remarks().observed().stream()).findFirst();
     }
 
     int number() {

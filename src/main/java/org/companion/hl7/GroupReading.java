@@ -210,7 +210,7 @@ final class GroupReading {
     }
 
     private static Result.Remarks remarks(Group group) {
-        return new Result.Remarks(group.notes(), Coded.words(""), "");
+        return Result.Remarks.note(group.notes()).at(group.observed());
     }
 
     private int add(Result result) {

@@ -105,6 +105,9 @@ public final class Hl7Reader implements PayloadReader {
         if (!header.isThere()) {
             return Refusal.never(Reason.SEGMENT_SEQUENCE, "MSH", "the message does not begin with MSH");
         }
+        if (text.indexOf("\rMSH" + header.separator()) >= 0) {
+            return Refusal.never(Reason.SEGMENT_SEQUENCE, "MSH", "messages must be sent one at a time");
+        }
         if (!header.component(12, 1).matches("2(\\.\\d+)*")) {
             return Refusal.never(Reason.VERSION, "MSH-12", "the version must be one of HL7 2");
         }

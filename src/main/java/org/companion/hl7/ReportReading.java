@@ -85,7 +85,7 @@ final class ReportReading {
                 number.get().value(),
                 service.codes().stream().findFirst().map(Coded.Code::code).orElse(service.text()));
         var attachments = new Attachments();
-        var reading = new RowReading(tables, facility);
+        var reading = new RowReading(tables, facility, stamps);
         var rows = new ArrayList<Row>();
         for (var observed : request.observations()) {
             if (!attachments.take(observed.obx(), observed.number())) {

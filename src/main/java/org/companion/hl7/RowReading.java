@@ -49,9 +49,11 @@ final class RowReading {
 
     private final CodeTables tables;
     private final String facility;
+    private final Stamps stamps;
 
-    RowReading(CodeTables tables, String facility) {
+    RowReading(CodeTables tables, String facility, Stamps stamps) {
         this.tables = tables;
+        this.stamps = stamps;
         this.facility = facility;
     }
 
@@ -75,12 +77,16 @@ final class RowReading {
         return new Row(number, question, loinc, sub, answers, standing(obx), remarks(obx, notes));
     }
 
-    private static Remarks remarks(Segment obx, String notes) {
+    private Remarks remarks(Segment obx, String notes) {
         var flags = Segments.each(obx, 8)
                 .flatMap(type -> Segments.text(type, 1, 1).stream())
                 .map(code -> new Coded.Code(INTERPRETATION, code, ""))
                 .toList();
-        return new Remarks(notes, new Coded(flags, ""), Segments.text(obx, 7).orElse(""));
+        return new Remarks(
+                notes,
+                new Coded(flags, ""),
+                Segments.text(obx, 7).orElse(""),
+                Segments.text(obx, 14).flatMap(stamps::read));
     }
 
     /** HL7 table 0085. */

@@ -15,6 +15,8 @@ import org.companion.delivery.Entry;
 import org.companion.delivery.Entry.State;
 import org.companion.delivery.FiledReports;
 import org.companion.delivery.FiledReports.Filed;
+import org.companion.delivery.GenomeFiler;
+import org.companion.delivery.Inbox;
 import org.companion.delivery.Moment;
 import org.companion.delivery.Precedence;
 import org.companion.delivery.Standing;
@@ -35,15 +37,26 @@ final class Clerk {
     private final Writing writing;
     private final FiledReports reports;
     private final Merging merging;
+    private final Inbox inbox;
+    private final GenomeFiler genomes;
 
-    Clerk(Writing writing, FiledReports reports, Merging merging) {
+    Clerk(Writing writing, FiledReports reports, Merging merging, Inbox inbox, GenomeFiler genomes) {
+        this.inbox = inbox;
+        this.genomes = genomes;
         this.writing = writing;
         this.reports = reports;
         this.merging = merging;
     }
 
+    /** How far a delivery got, and what is to be said of it. */
+    record Outcome(State state, String detail) {
+        static Outcome of(State state) {
+            return new Outcome(state, state == State.OVERTAKEN ? "a newer version of the report was on file" : "");
+        }
+    }
+
     /** Files it; says how far it got. */
-    State file(Entry entry, Delivery delivery, PatientId patient) {
+    Outcome file(Entry entry, Delivery delivery, PatientId patient) {
         if (delivery instanceof Delivery.Reports all) {
             var states = all.reports().stream()
                     .map(report -> file(
@@ -52,23 +65,32 @@ final class Clerk {
                             patient,
                             precedence(report.issued(), entry, report.standing())))
                     .collect(Collectors.toSet());
-            return states.contains(State.FILED) || states.isEmpty() ? State.FILED : State.OVERTAKEN;
+            return Outcome.of(states.contains(State.FILED) || states.isEmpty() ? State.FILED : State.OVERTAKEN);
         }
         if (delivery instanceof Delivery.FhirReport report) {
-            return file(
+            return Outcome.of(file(
                     entry,
                     ReportRewriter.write(report, patient),
                     patient,
-                    precedence(report.issued(), entry, report.standing()));
+                    precedence(report.issued(), entry, report.standing())));
         }
         if (delivery instanceof Delivery.Orders orders) {
             put(orders.orders().stream()
                     .map(order -> OrderWriter.write(order, patient))
                     .toList());
-            return State.FILED;
+            return Outcome.of(State.FILED);
+        }
+        if (delivery instanceof Delivery.Genome) {
+            return genome(entry, patient);
         }
         merging.merge(((Delivery.Merge) delivery).gone(), patient);
-        return State.FILED;
+        return Outcome.of(State.FILED);
+    }
+
+    private Outcome genome(Entry entry, PatientId patient) {
+        var payload = inbox.payload(entry.number());
+        var outcome = genomes.file(patient, payload.told(), payload.bytes());
+        return new Outcome(outcome.taken() ? State.FILED : State.REFUSED, outcome.words());
     }
 
     private static Precedence precedence(Optional<Moment> issued, Entry entry, Standing standing) {

@@ -38,7 +38,7 @@ final class FilingThread implements Filing {
     /** Up to so many waiting, a sender's answer waits for the filing: what it sent can be asked for then. */
     private static final int CALM = 2;
 
-    private static final Duration PATIENCE = Duration.ofMillis(500);
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final Duration LOOK = Duration.ofSeconds(1);
 
     private final Inbox inbox;
@@ -176,12 +176,12 @@ final class FilingThread implements Filing {
             inbox.moved(entry.number(), State.STUCK, Optional.empty(), "what was accepted cannot be read any more");
             return;
         }
-        var state = clerk.file(entry, delivery.get(), entry.patient().get());
+        var outcome = clerk.file(entry, delivery.get(), entry.patient().get());
         inbox.moved(
                 entry.number(),
-                state,
+                outcome.state(),
                 Optional.empty(),
-                state == State.OVERTAKEN ? "a newer version of the report was on file" : entry.detail());
+                outcome.detail().isEmpty() ? entry.detail() : outcome.detail());
     }
 
     private Optional<Delivery> reread(Entry entry) {

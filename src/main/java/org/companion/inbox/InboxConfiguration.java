@@ -2,6 +2,7 @@ package org.companion.inbox;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.Optional;
 import org.companion.delivery.CodeTables;
 import org.companion.delivery.Entry.State;
 import org.companion.delivery.FiledReports;
+import org.companion.delivery.GenomeFiler;
 import org.companion.delivery.Inbox;
 import org.companion.delivery.Inlet;
 import org.companion.delivery.Matching;
@@ -23,6 +25,14 @@ import org.companion.fhir.Writing;
 import org.companion.genome.Sequence;
 import org.companion.hl7.Hl7Reader;
 import org.companion.journal.Journal;
+import org.companion.lab.FoundationXml;
+import org.companion.lab.PharmcatJson;
+import org.companion.lab.Phenopacket;
+import org.companion.lab.QciXml;
+import org.companion.lab.TempusJson;
+import org.companion.lab.VcfFile;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -43,6 +53,20 @@ class InboxConfiguration {
         return new Hl7Reader(tables, zone, settings.processing(), sequence, ReportBundle::within);
     }
 
+    /** The laboratories' own formats; known by content, so that their order does not matter. */
+    @Bean
+    List<PayloadReader> payloadReaders(Hl7Reader hl7, ReportBundle bundles) {
+        return List.of(
+                hl7,
+                bundles,
+                new FoundationXml(),
+                new TempusJson(),
+                new QciXml(),
+                new PharmcatJson(),
+                new Phenopacket(),
+                new VcfFile());
+    }
+
     @Bean
     ReportBundle reportBundle() {
         return new ReportBundle();
@@ -50,7 +74,7 @@ class InboxConfiguration {
 
     @Bean
     InboxDesk inboxDesk(
-            List<PayloadReader> readers,
+            @Qualifier("payloadReaders") List<PayloadReader> readers,
             Matching matching,
             People people,
             Inbox inbox,
@@ -59,6 +83,7 @@ class InboxConfiguration {
             Writing writing,
             FiledReports reports,
             Moved moved,
+            GenomeFiler genomes,
             Journal journal) {
         return new InboxDesk(
                 readers,
@@ -68,7 +93,8 @@ class InboxConfiguration {
                 settling,
                 clock,
                 writing,
-                new Clerk(writing, reports, new Merging(writing, people, moved, matching)),
+                new Clerk(writing, reports, new Merging(writing, people, moved, matching), inbox, genomes),
+                reports,
                 journal);
     }
 
@@ -81,6 +107,13 @@ class InboxConfiguration {
     @ConditionalOnProperty("companion.mllp.enabled")
     MllpServer mllpServer(MllpSettings settings, Inlet inlet, Clock clock) {
         return new MllpServer(settings, inlet, clock);
+    }
+
+    /** Only where a site names a folder. */
+    @Bean
+    @ConditionalOnProperty("companion.inbox.folder")
+    InboxFolder inboxFolder(@Value("${companion.inbox.folder}") Path folder, Inlet inlet) {
+        return new InboxFolder(folder, inlet);
     }
 
     @Bean

@@ -8,6 +8,7 @@ import org.companion.delivery.Content;
 import org.companion.delivery.Delivery;
 import org.companion.delivery.Entry;
 import org.companion.delivery.Entry.State;
+import org.companion.delivery.FiledReports;
 import org.companion.delivery.Inbox;
 import org.companion.delivery.Matching;
 import org.companion.delivery.PayloadReader;
@@ -36,12 +37,13 @@ public final class InboxDesk implements SmartLifecycle {
             Clock clock,
             Writing writing,
             Clerk clerk,
+            FiledReports reports,
             Journal journal) {
         this.inbox = inbox;
         this.people = people;
         this.settling = settling;
         this.filing = new FilingThread(inbox, writing, clerk, settling, journal, clock, this::content);
-        this.reception = new Reception(readers, matching, people, inbox, settling, clock, filing);
+        this.reception = new Reception(readers, matching, people, inbox, settling, clock, filing, reports);
     }
 
     private Content content(Entry entry) {

@@ -1,6 +1,5 @@
 package org.companion.inbox;
 
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
@@ -8,14 +7,17 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.companion.chart.PatientId;
 import org.companion.delivery.Content;
 import org.companion.delivery.Delivery;
 import org.companion.delivery.Entry;
 import org.companion.delivery.Entry.State;
 import org.companion.delivery.Envelope;
+import org.companion.delivery.FiledReports;
 import org.companion.delivery.Inbox;
 import org.companion.delivery.Inlet;
+import org.companion.delivery.Keys;
 import org.companion.delivery.Matching;
 import org.companion.delivery.Opened;
 import org.companion.delivery.Payload;
@@ -23,6 +25,9 @@ import org.companion.delivery.PayloadReader;
 import org.companion.delivery.People;
 import org.companion.delivery.Refusal;
 import org.companion.delivery.Refusal.Reason;
+import org.companion.delivery.Report;
+import org.companion.delivery.ReportKey;
+import org.companion.delivery.SentPatient;
 import org.companion.fhir.Settling;
 
 /**
@@ -30,8 +35,6 @@ import org.companion.fhir.Settling;
  * it was then. Nothing is answered before it is on disk.
  */
 final class Reception implements Inlet {
-    private static final int HEAD = 4_096;
-
     private final List<PayloadReader> readers;
     private final Matching matching;
     private final People people;
@@ -40,6 +43,7 @@ final class Reception implements Inlet {
     private final Answers answers;
     private final Clock clock;
     private final Filing filing;
+    private final FiledReports reports;
 
     Reception(
             List<PayloadReader> readers,
@@ -48,7 +52,9 @@ final class Reception implements Inlet {
             Inbox inbox,
             Settling settling,
             Clock clock,
-            Filing filing) {
+            Filing filing,
+            FiledReports reports) {
+        this.reports = reports;
         this.readers = List.copyOf(readers);
         this.matching = matching;
         this.people = people;
@@ -124,8 +130,7 @@ final class Reception implements Inlet {
             var state = refusal.code() == Refusal.Code.AR ? State.REJECTED : State.REFUSED;
             return new Decided(state, refusal, Optional.empty(), told(refusal));
         }
-        var sent = ((Delivery) content).patient();
-        var match = matching.of(sent, people.bearing(sent));
+        var match = match((Delivery) content);
         if (match instanceof Matching.Found found) {
             var warnings = String.join("; ", Answers.warnings(content));
             return new Decided(State.ACCEPTED, content, Optional.of(found.patient()), warnings);
@@ -140,9 +145,7 @@ final class Reception implements Inlet {
     }
 
     private Optional<PayloadReader> reader(Payload payload) {
-        var head = new String(payload.bytes(), 0, Math.min(payload.bytes().length, HEAD), StandardCharsets.UTF_8)
-                .replace("\uFEFF", "")
-                .strip();
+        var head = Heads.of(payload.bytes());
         return readers.stream().filter(one -> one.accepts(head)).findFirst();
     }
 
@@ -154,7 +157,8 @@ final class Reception implements Inlet {
                             ? Refusal.never(Reason.SEGMENT_SEQUENCE, "MSH", "the message does not begin with MSH")
                             : Refusal.never(Reason.MESSAGE_TYPE, "", "the payload is of no format that is read here"));
         }
-        var opened = reader.get().read(payload);
+        var read = reader.get().read(payload);
+        var opened = new Opened(read.envelope(), about(read.content(), payload));
         var envelope = opened.envelope();
         return reader.get().format().equals("hl7v2") || !envelope.number().isEmpty()
                 ? opened
@@ -163,15 +167,46 @@ final class Reception implements Inlet {
                         opened.content());
     }
 
+    /** A sender that says by our own id whom it is about still has to tell the same person. */
+    private static Content about(Content content, Payload payload) {
+        var subject = payload.told().get("subject");
+        if (subject == null || !(content instanceof Delivery delivery)) {
+            return content;
+        }
+        var sent = delivery.patient();
+        var ours = new SentPatient.Number(Matching.OURS, subject.substring(subject.indexOf('/') + 1));
+        return delivery.about(new SentPatient(List.of(ours), sent.names(), sent.born(), sent.sex()));
+    }
+
     /** Reads again what is in the inbox: after a restart, or when something was put right. */
     Opened again(Entry entry) {
         var payload = inbox.payload(entry.number());
         return opened(reader(payload), payload, entry.digest());
     }
 
-    /** Whom it is about as things stand now. */
+    /** Whom it is about as things stand now. A report that is on file as another patient's leaves a doubt. */
     Matching.Match match(Delivery delivery) {
-        return matching.of(delivery.patient(), people.bearing(delivery.patient()));
+        var match = matching.of(delivery.patient(), people.bearing(delivery.patient()));
+        if (!(match instanceof Matching.Found found)) {
+            return match;
+        }
+        var owner = reports(delivery)
+                .map(Keys::report)
+                .flatMap(id -> reports.owner(id).stream())
+                .filter(patient -> !patient.equals(found.patient()))
+                .findFirst();
+        return owner.isEmpty()
+                ? match
+                : new Matching.Doubtful(
+                        "under the report's number another patient's report is on file",
+                        List.of(found.patient(), owner.get()));
+    }
+
+    private static Stream<ReportKey> reports(Delivery delivery) {
+        if (delivery instanceof Delivery.FhirReport report) {
+            return Stream.of(report.key());
+        }
+        return delivery instanceof Delivery.Reports all ? all.reports().stream().map(Report::key) : Stream.empty();
     }
 
     static String digest(byte[] bytes) {

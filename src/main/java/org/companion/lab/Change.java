@@ -126,6 +126,12 @@ final class Change {
 
     Result result(Answer answer, Standing standing) {
         return new Result(
-                Result.Kind.VARIANT, Coded.words(""), answer, parts, standing, List.of(), String.join("; ", notes));
+                Result.Kind.VARIANT,
+                Coded.words(""),
+                answer,
+                parts,
+                standing,
+                List.of(),
+                Result.Remarks.note(String.join("; ", notes)));
     }
 }

@@ -158,7 +158,7 @@ final class PharmcatRows {
                 gene.result(Answer.none(), rows.standing()).parts(),
                 rows.standing(),
                 List.of(),
-                String.join("; ", notes));
+                Result.Remarks.note(String.join("; ", notes)));
     }
 
     /** Phenotype and activity score; none, which is said, where the program gives no single phenotype. */

@@ -176,7 +176,8 @@ final class PhenopacketRows {
                 List.of(),
                 rows.standing(),
                 List.of(),
-                time.isEmpty() ? "" : "observed " + Rows.clipped(time)));
+                Result.Remarks.note(time.isEmpty() ? "" : "observed " + Rows.clipped(time))
+                        .at(org.companion.delivery.Moment.of(time))));
     }
 
     private static Coded assay(Json assay) {

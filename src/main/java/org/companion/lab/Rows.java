@@ -110,7 +110,7 @@ final class Rows {
                 List.of(),
                 standing,
                 List.of(),
-                status.isBlank() ? "" : "the laboratory calls it " + clipped(status)));
+                Result.Remarks.note(status.isBlank() ? "" : "the laboratory calls it " + clipped(status))));
     }
 
     List<Result> results() {

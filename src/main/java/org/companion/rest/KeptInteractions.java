@@ -35,9 +35,13 @@ final class KeptInteractions {
         return method instanceof OperationMethodBinding operation && isLeftOut(operation) ? null : method;
     }
 
+    private static boolean isOurs(OperationMethodBinding operation) {
+        return operation.getProvider().getClass().getName().startsWith("org.companion.");
+    }
+
     /** Deleted resources are expunged by type or one by one; nobody empties the whole store by a call. */
     private static boolean isLeftOut(OperationMethodBinding operation) {
-        return LEFT_OUT.contains(operation.getName())
+        return (LEFT_OUT.contains(operation.getName()) && !isOurs(operation))
                 || (operation.getName().equals("$expunge") && operation.getResourceName() == null);
     }
 }

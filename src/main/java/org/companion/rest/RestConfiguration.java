@@ -18,6 +18,9 @@ import org.companion.advice.Counts;
 import org.companion.advice.Trials;
 import org.companion.advice.Tumour;
 import org.companion.chart.Charts;
+import org.companion.delivery.GenomeFiler;
+import org.companion.delivery.Inbox;
+import org.companion.delivery.Inlet;
 import org.companion.fhir.ChartReader;
 import org.companion.fhir.Resources;
 import org.companion.fhir.ResultReader;
@@ -35,6 +38,7 @@ import org.companion.knowledge.KnowledgeBase;
 import org.companion.rest.operations.Advise;
 import org.companion.rest.operations.CohortOf;
 import org.companion.rest.operations.CountsOf;
+import org.companion.rest.operations.DeliveredVcf;
 import org.companion.rest.operations.Diplotypes;
 import org.companion.rest.operations.FindByType;
 import org.companion.rest.operations.FindOperations;
@@ -43,6 +47,7 @@ import org.companion.rest.operations.ImportVcf;
 import org.companion.rest.operations.MatchTrials;
 import org.companion.rest.operations.PackImplications;
 import org.companion.rest.operations.PassportOf;
+import org.companion.rest.operations.ProcessMessage;
 import org.companion.rest.operations.TumourOf;
 import org.companion.rest.operations.VcfFolder;
 import org.companion.rest.operations.VcfIntake;
@@ -90,6 +95,7 @@ class RestConfiguration {
             CohortOf cohort,
             Genomics genomics,
             ImportVcf importVcf,
+            ProcessMessage processMessage,
             Journal journal) {
         return () -> door.getServlet()
                 .open(new FhirEndpoint(
@@ -111,6 +117,7 @@ class RestConfiguration {
                                 counts,
                                 cohort,
                                 importVcf,
+                                processMessage,
                                 new FindOperations(fhir, genomics),
                                 new FindByType(fhir, genomics, Patient.class),
                                 new FindByType(fhir, genomics, Observation.class),
@@ -209,6 +216,16 @@ class RestConfiguration {
                 () -> intakes.get().genes(),
                 sequence,
                 diplotypes);
+    }
+
+    @Bean
+    ProcessMessage processMessage(FhirContext fhir, Inlet inlet, Inbox inbox) {
+        return new ProcessMessage(fhir, inlet, inbox);
+    }
+
+    @Bean
+    GenomeFiler deliveredVcf(Results results, VcfIntake intake) {
+        return new DeliveredVcf(results, intake);
     }
 
     /** Only where a site names a folder. */

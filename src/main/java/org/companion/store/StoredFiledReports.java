@@ -41,6 +41,15 @@ final class StoredFiledReports implements FiledReports {
                 .findFirst();
     }
 
+    @Override
+    public Optional<PatientId> owner(String report) {
+        return database
+                .queryForList("select patient_id from filed_report where report_id = ?", String.class, report)
+                .stream()
+                .findFirst()
+                .map(PatientId::new);
+    }
+
     private static Optional<Instant> instant(@Nullable Timestamp time) {
         return Optional.ofNullable(time).map(Timestamp::toInstant);
     }

@@ -58,7 +58,7 @@ class FoundationXmlTest {
         assertThat(told(deletion))
                 .contains("48004-6=NM_005228:c.2235_2249del ", "48005-3=p.E746_A750del")
                 .doesNotContain("69547-8", "81254-5", "48013-7");
-        assertThat(deletion.note()).contains("position as written, on GRCh37: chr7:55242465");
+        assertThat(deletion.remarks().note()).contains("position as written, on GRCh37: chr7:55242465");
     }
 
     @Test

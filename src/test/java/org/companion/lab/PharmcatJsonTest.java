@@ -35,7 +35,7 @@ class PharmcatJsonTest {
                         " 48018-6=MT-RNR1 53040-2=normal risk of aminoglycoside-induced hearing loss");
         assertThat(report.results()).extracting(result -> result.kind()).startsWith(Kind.GENOTYPE, Kind.THERAPEUTIC);
         assertThat(report.results().get(3).from()).isEqualTo(List.of(2));
-        assertThat(report.results().get(0).note()).isEqualTo("some positions were not in the data");
+        assertThat(report.results().get(0).remarks().note()).isEqualTo("some positions were not in the data");
     }
 
     @Test

@@ -31,7 +31,7 @@ class PhenopacketTest {
                         + " 48004-6=NM_001165963.4:c.2836C>T 48005-3=NP_001159435.1:p.(Arg946Cys)"
                         + " 81290-9=NC_000002.12:g.166037927G>A 53034-5=LA6706-1|Heterozygous"
                         + " 53037-8=LA26332-9|Likely pathogenic");
-        assertThat(report().results().get(0).note())
+        assertThat(report().results().get(0).remarks().note())
                 .contains("2q24.3", "interpretation: causative", "therapeutic actionability: actionable");
     }
 
@@ -45,7 +45,7 @@ class PhenopacketTest {
     void measurementsAreResults() {
         assertThat(told(report()).subList(2, 4)).containsExactly("0.6 mg/dL ", "Abnormal ");
         assertThat(report().results().get(2).code().codes().get(0).code()).isEqualTo("2160-0");
-        assertThat(report().results().get(2).note()).isEqualTo("observed 2026-01-05T00:00:00Z");
+        assertThat(report().results().get(2).remarks().note()).isEqualTo("observed 2026-01-05T00:00:00Z");
         assertThat(understood(report().results().get(2)).get(0)).isInstanceOf(Measurement.class);
     }
 

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.companion.Application;
+import org.companion.inbox.MllpServer;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
 
@@ -19,6 +20,11 @@ public final class RunningServer {
         return "http://127.0.0.1:" + SERVER.getWebServer().getPort();
     }
 
+    /** Where it takes HL7 v2 by MLLP. */
+    public static int mllp() {
+        return bean(MllpServer.class).port();
+    }
+
     /** A bean of the running server. */
     public static <T> T bean(Class<T> type) {
         return SERVER.getBean(type);
@@ -26,7 +32,12 @@ public final class RunningServer {
 
     private static ServletWebServerApplicationContext start() {
         return (ServletWebServerApplicationContext) new SpringApplicationBuilder(Application.class)
-                .run("--server.port=0", "--companion.data=" + folder(), "--companion.demo=true");
+                .run(
+                        "--server.port=0",
+                        "--companion.data=" + folder(),
+                        "--companion.demo=true",
+                        "--companion.mllp.enabled=true",
+                        "--companion.mllp.port=0");
     }
 
     private static Path folder() {
