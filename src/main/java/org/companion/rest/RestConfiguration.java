@@ -17,6 +17,8 @@ import org.companion.advice.Cohort;
 import org.companion.advice.Counts;
 import org.companion.advice.Trials;
 import org.companion.advice.Tumour;
+import org.companion.announcing.Notifications;
+import org.companion.announcing.Outbox;
 import org.companion.chart.Charts;
 import org.companion.fhir.ChartReader;
 import org.companion.fhir.Resources;
@@ -43,6 +45,7 @@ import org.companion.rest.operations.ImportVcf;
 import org.companion.rest.operations.MatchTrials;
 import org.companion.rest.operations.PackImplications;
 import org.companion.rest.operations.PassportOf;
+import org.companion.rest.operations.SubscriptionEvents;
 import org.companion.rest.operations.TumourOf;
 import org.companion.rest.operations.VcfFolder;
 import org.companion.rest.operations.VcfIntake;
@@ -90,6 +93,7 @@ class RestConfiguration {
             CohortOf cohort,
             Genomics genomics,
             ImportVcf importVcf,
+            SubscriptionEvents subscriptions,
             Journal journal) {
         return () -> door.getServlet()
                 .open(new FhirEndpoint(
@@ -111,6 +115,7 @@ class RestConfiguration {
                                 counts,
                                 cohort,
                                 importVcf,
+                                subscriptions,
                                 new FindOperations(fhir, genomics),
                                 new FindByType(fhir, genomics, Patient.class),
                                 new FindByType(fhir, genomics, Observation.class),
@@ -188,6 +193,11 @@ class RestConfiguration {
     @Bean
     ImportVcf importVcf(FhirContext fhir, Results results, VcfIntake intake) {
         return new ImportVcf(fhir, results, intake);
+    }
+
+    @Bean
+    SubscriptionEvents subscriptionEvents(FhirContext fhir, Outbox outbox, Notifications notifications, Clock clock) {
+        return new SubscriptionEvents(fhir, outbox, notifications, clock);
     }
 
     @Bean

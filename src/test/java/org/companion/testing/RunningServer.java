@@ -26,7 +26,11 @@ public final class RunningServer {
 
     private static ServletWebServerApplicationContext start() {
         return (ServletWebServerApplicationContext) new SpringApplicationBuilder(Application.class)
-                .run("--server.port=0", "--companion.data=" + folder(), "--companion.demo=true");
+                .run(
+                        "--server.port=0",
+                        "--companion.data=" + folder(),
+                        "--companion.demo=true",
+                        "--companion.subscriptions.endpoints=" + Receiver.base());
     }
 
     private static Path folder() {
