@@ -35,9 +35,10 @@ public final class Advising {
         this.clock = clock;
     }
 
-    /** Empty for a patient who is not on file. */
+    /** Empty for a patient who is not on file. The chart is read anew, with the packs as they are now. */
     Optional<Looked> of(PatientId patient) {
-        return charts.of(patient).map(chart -> new Looked(said(chart), Names.of(chart)));
+        return Optional.ofNullable(charts.ofAll(List.of(patient)).get(patient))
+                .map(chart -> new Looked(said(chart), Names.of(chart)));
     }
 
     private List<Said> said(Chart chart) {

@@ -18,7 +18,7 @@ public interface Outbox {
     List<Subscriber> subscribers();
 
     /**
-     * Does work in one transaction, one process at a time. What it has written is on disk when this returns.
+     * Does work in one transaction, one process at a time. Events that it has added are on disk when this returns.
      */
     <T> T inTurn(Supplier<T> work);
 

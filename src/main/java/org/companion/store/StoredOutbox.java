@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.companion.announcing.Announcement;
 import org.companion.announcing.Announcement.Kind;
@@ -33,6 +34,7 @@ final class StoredOutbox implements Outbox {
     private final Settling settling;
     private final Subscribers subscribers;
     private final Parcels parcels;
+    private final AtomicBoolean added = new AtomicBoolean();
 
     StoredOutbox(
             JdbcOperations database, TransactionOperations transactions, Settling settling, Subscribers subscribers) {
@@ -54,7 +56,9 @@ final class StoredOutbox implements Outbox {
             database.queryForList("select id from announcing_turn where id = 1 for update", Integer.class);
             return work.get();
         });
-        settling.settle();
+        if (added.getAndSet(false)) {
+            settling.settle(); // a number that was told must never be another event's
+        }
         return done;
     }
 
@@ -120,6 +124,9 @@ final class StoredOutbox implements Outbox {
     @Override
     public void add(Collection<Event.For> events) {
         events.forEach(parcels::add);
+        if (!events.isEmpty()) {
+            added.set(true);
+        }
     }
 
     @Override

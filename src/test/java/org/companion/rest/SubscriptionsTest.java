@@ -247,6 +247,38 @@ class SubscriptionsTest {
     }
 
     @Test
+    void anEndpointThatHangsHoldsUpNoOther() {
+        patient("a");
+        var hanging = Receiver.named(name + "-hangs").answers(SubscriptionsTest::muchLater);
+        var other = plain("Observation?patient=" + id("a"), "")
+                .replace(receiver.endpoint(), hanging.endpoint())
+                .replace("'id':'" + name + "'", "'id':'" + name + "-hangs'");
+        assertThat(Http.send("PUT", "/fhir/Subscription/" + name + "-hangs", other)
+                        .status())
+                .isEqualTo(201);
+        subscribe(plain("Observation?patient=" + id("a"), ""));
+        IntStream.range(0, 6).forEach(i -> observation("a", "o" + i, "718-7"));
+        await().atMost(Duration.ofSeconds(5)).until(() -> receiver.events().size() == 6);
+        Http.delete("/fhir/Subscription/" + name + "-hangs");
+    }
+
+    private static int muchLater(Told told) {
+        try {
+            Thread.sleep(7_000);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+        return 200;
+    }
+
+    @Test
+    void whatWaitsIsCounted() {
+        assertThat(Http.get("/actuator/prometheus").body())
+                .contains("companion_outbox_waiting")
+                .contains("companion_outbox_dead 0.0");
+    }
+
+    @Test
     void whoIsOffOrGoneIsToldNothing() {
         patient("a");
         subscribe(plain("Observation?patient=" + id("a"), "").replace("'requested'", "'off'"));

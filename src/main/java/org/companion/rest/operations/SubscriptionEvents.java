@@ -26,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 /** {@code $status}, {@code $events} and {@code $replay} of a Subscription: how it stands, what it had, and once more. */
 public final class SubscriptionEvents {
     private static final int MOST = 250;
+    private static final String BACKPORT =
+            "http://hl7.org/fhir/uv/subscriptions-backport/OperationDefinition/backport-subscription-";
 
     private final FhirContext fhir;
     private final Outbox outbox;
@@ -40,7 +42,7 @@ public final class SubscriptionEvents {
     }
 
     /** The backport's status in a searchset, with what fails at present in words. */
-    @Operation(name = "$status", typeName = "Subscription", idempotent = true)
+    @Operation(name = "$status", canonicalUrl = BACKPORT + "status", typeName = "Subscription", idempotent = true)
     public Bundle status(@IdParam IdType id) {
         var subscriber = subscriber(id);
         var error = error(outbox.standing(subscriber.id()));
@@ -60,7 +62,7 @@ public final class SubscriptionEvents {
     }
 
     /** Events by their numbers as they were or will be told, at most 250, the first of those asked for. */
-    @Operation(name = "$events", typeName = "Subscription", idempotent = true)
+    @Operation(name = "$events", canonicalUrl = BACKPORT + "events", typeName = "Subscription", idempotent = true)
     public Bundle events(
             @IdParam IdType id,
             @OperationParam(name = "eventsSinceNumber") @Nullable StringType since,
