@@ -22,7 +22,7 @@ final class Courier {
     /** Calls that one subscriber gets at one time. */
     private static final int TOGETHER = 4;
     /** Longer than a call can take: after it another may have what this process took and did not bring. */
-    private static final Duration LEASE = Duration.ofSeconds(15);
+    private static final Duration LEASE = Duration.ofSeconds(20);
 
     private static final Duration FAR = Duration.ofDays(36_500);
 

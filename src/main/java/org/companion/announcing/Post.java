@@ -16,6 +16,8 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.Flow;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -29,6 +31,11 @@ final class Post {
     private static final Duration CONNECT = Duration.ofSeconds(5);
 
     private final AllowedEndpoints allowed;
+    private final ExecutorService names = Executors.newCachedThreadPool(task -> {
+        var thread = new Thread(task, "courier-names");
+        thread.setDaemon(true);
+        return thread;
+    });
     private final HttpClient http = HttpClient.newBuilder()
             .version(Version.HTTP_1_1)
             .connectTimeout(CONNECT)
@@ -42,14 +49,17 @@ final class Post {
     /** What is sent under the endpoint's address. */
     record Message(String method, String path, Optional<String> body) {}
 
-    /** Sends it; the answer is why it was not taken, empty when it was. */
+    /** Sends it; the answer is why it was not taken, empty when it was. Looking a name up may take long too. */
     CompletableFuture<Optional<String>> send(Channel channel, Message message) {
-        var endpoint = allowed.admit(channel.endpoint().toString());
-        if (endpoint.isEmpty()) {
-            return CompletableFuture.completedFuture(
-                    Optional.of("the endpoint is not allowed by the settings (any more)"));
-        }
-        var running = http.sendAsync(request(endpoint.get(), channel, message), answer -> new Unread());
+        return CompletableFuture.supplyAsync(() -> allowed.admit(channel.endpoint().toString()), names)
+                .thenCompose(endpoint -> endpoint.map(address -> call(request(address, channel, message), channel))
+                        .orElseGet(() -> CompletableFuture.completedFuture(
+                                Optional.of("the endpoint is not allowed by the settings (any more)"))))
+                .exceptionally(broken -> Optional.of(why(broken)));
+    }
+
+    private CompletableFuture<Optional<String>> call(HttpRequest request, Channel channel) {
+        var running = http.sendAsync(request, answer -> new Unread());
         return running.orTimeout(channel.timeout().plusSeconds(1).toMillis(), TimeUnit.MILLISECONDS)
                 .handle((answer, broken) -> {
                     if (broken != null) {
