@@ -51,7 +51,8 @@ final class Post {
 
     /** Sends it; the answer is why it was not taken, empty when it was. Looking a name up may take long too. */
     CompletableFuture<Optional<String>> send(Channel channel, Message message) {
-        return CompletableFuture.supplyAsync(() -> allowed.admit(channel.endpoint().toString()), names)
+        return CompletableFuture.supplyAsync(
+                        () -> allowed.admit(channel.endpoint().toString()), names)
                 .thenCompose(endpoint -> endpoint.map(address -> call(request(address, channel, message), channel))
                         .orElseGet(() -> CompletableFuture.completedFuture(
                                 Optional.of("the endpoint is not allowed by the settings (any more)"))))

@@ -108,7 +108,7 @@ class RefusedSubscriptionsTest extends SubscriptionCase {
     @Test
     void anEndpointThatHangsHoldsUpNoOther() {
         patient("a");
-        var hanging = Receiver.named(name + "-hangs").answers(SubscriptionsTest::muchLater);
+        var hanging = Receiver.named(name + "-hangs").answers(RefusedSubscriptionsTest::muchLater);
         var other = plain("Observation?patient=" + id("a"), "")
                 .replace(receiver.endpoint(), hanging.endpoint())
                 .replace("'id':'" + name + "'", "'id':'" + name + "-hangs'");
