@@ -2,13 +2,28 @@ package org.companion;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
 import org.companion.advice.Advisor;
 import org.companion.advice.Counts;
 import org.companion.advice.Options;
 import org.companion.advice.Trials;
 import org.companion.advice.Tumour;
+import org.companion.announcing.Advised;
+import org.companion.announcing.Advising;
+import org.companion.announcing.AllowedEndpoints;
+import org.companion.announcing.Announcing;
+import org.companion.announcing.Announcing.Sources;
+import org.companion.announcing.Announcing.Ways;
+import org.companion.announcing.Backoff;
+import org.companion.announcing.Notifications;
+import org.companion.announcing.Outbox;
+import org.companion.announcing.Statuses;
+import org.companion.announcing.SubscriptionReader;
+import org.companion.announcing.Versions;
 import org.companion.calling.Definitions;
 import org.companion.cdshooks.SiteCodes;
 import org.companion.chart.Charts;
@@ -177,6 +192,53 @@ class Wiring {
             }
             trials.write();
         });
+    }
+
+    @Bean
+    AllowedEndpoints allowedEndpoints(
+            @Value("${companion.subscriptions.endpoints:}") List<String> endpoints,
+            @Value("${companion.subscriptions.private-endpoints:false}") boolean privateNetworks) {
+        return new AllowedEndpoints(endpoints, privateNetworks);
+    }
+
+    @Bean
+    SubscriptionReader subscriptionReader(AllowedEndpoints endpoints) {
+        return new SubscriptionReader(endpoints);
+    }
+
+    @Bean
+    Notifications notifications(
+            Versions versions,
+            @Value("${companion.public-url:}") String publicUrl,
+            @Value("${server.port:8080}") int port) {
+        var base = publicUrl.isBlank() ? "http://127.0.0.1:" + port : publicUrl.replaceAll("/+$", "");
+        return new Notifications(base + "/fhir", versions);
+    }
+
+    @Bean
+    Announcing announcing(
+            Outbox outbox,
+            Sources sources,
+            AllowedEndpoints endpoints,
+            Statuses statuses,
+            Notifications notifications,
+            @Value("${companion.subscriptions.keep-trying:3d}") Duration keepTrying,
+            Clock clock) {
+        var backoff = Backoff.usual(() -> ThreadLocalRandom.current().nextDouble());
+        return new Announcing(
+                outbox, sources, new Ways(endpoints, statuses, notifications, backoff, keepTrying), clock);
+    }
+
+    @Bean
+    Sources announcingSources(
+            Versions versions, Advisor advisor, Charts charts, Advised advised, LiveLibrary library, Clock clock) {
+        return new Sources(versions, new Advising(advisor, charts, clock), advised, library);
+    }
+
+    /** The store is whole when the first call is taken. */
+    @Bean
+    SmartLifecycle telling(Announcing announcing) {
+        return new BeforeFirstCall(announcing::start);
     }
 
     @Bean

@@ -17,6 +17,8 @@ import org.companion.advice.Cohort;
 import org.companion.advice.Counts;
 import org.companion.advice.Trials;
 import org.companion.advice.Tumour;
+import org.companion.announcing.Notifications;
+import org.companion.announcing.Outbox;
 import org.companion.chart.Charts;
 import org.companion.delivery.GenomeFiler;
 import org.companion.delivery.Inbox;
@@ -47,7 +49,11 @@ import org.companion.rest.operations.ImportVcf;
 import org.companion.rest.operations.MatchTrials;
 import org.companion.rest.operations.PackImplications;
 import org.companion.rest.operations.PassportOf;
+<<<<<<< HEAD
 import org.companion.rest.operations.ProcessMessage;
+=======
+import org.companion.rest.operations.SubscriptionEvents;
+>>>>>>> 6eb8fc834f38c3e2c9a5357412a79d85a841d4e8
 import org.companion.rest.operations.TumourOf;
 import org.companion.rest.operations.VcfFolder;
 import org.companion.rest.operations.VcfIntake;
@@ -95,7 +101,11 @@ class RestConfiguration {
             CohortOf cohort,
             Genomics genomics,
             ImportVcf importVcf,
+<<<<<<< HEAD
             ProcessMessage processMessage,
+=======
+            SubscriptionEvents subscriptions,
+>>>>>>> 6eb8fc834f38c3e2c9a5357412a79d85a841d4e8
             Journal journal) {
         return () -> door.getServlet()
                 .open(new FhirEndpoint(
@@ -117,7 +127,11 @@ class RestConfiguration {
                                 counts,
                                 cohort,
                                 importVcf,
+<<<<<<< HEAD
                                 processMessage,
+=======
+                                subscriptions,
+>>>>>>> 6eb8fc834f38c3e2c9a5357412a79d85a841d4e8
                                 new FindOperations(fhir, genomics),
                                 new FindByType(fhir, genomics, Patient.class),
                                 new FindByType(fhir, genomics, Observation.class),
@@ -195,6 +209,11 @@ class RestConfiguration {
     @Bean
     ImportVcf importVcf(FhirContext fhir, Results results, VcfIntake intake) {
         return new ImportVcf(fhir, results, intake);
+    }
+
+    @Bean
+    SubscriptionEvents subscriptionEvents(FhirContext fhir, Outbox outbox, Notifications notifications, Clock clock) {
+        return new SubscriptionEvents(fhir, outbox, notifications, clock);
     }
 
     @Bean

@@ -35,9 +35,11 @@ class ChartConfiguration {
             ChartReader charts,
             JdbcOperations database,
             ChartVersions versions,
-            StoredGenomes genomes) {
+            StoredGenomes genomes,
+            Announcements announcements) {
         var indexing = new FhirIndexing(reader, charts);
-        var interceptor = new ChartInterceptor(fhir, indexing, new ChartWriter(database, indexing, versions), genomes);
+        var writer = new ChartWriter(database, indexing, versions, announcements::touched);
+        var interceptor = new ChartInterceptor(fhir, indexing, writer, genomes);
         interceptors.registerInterceptor(interceptor);
         interceptors.registerInterceptor(new PairSearch());
         return interceptor;

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.companion.chart.PatientId;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.JdbcOperations;
@@ -17,11 +18,18 @@ final class ChartWriter {
     private final ChartTables tables;
     private final Indexing indexing;
     private final ChartVersions versions;
+    private final Consumer<Set<PatientId>> told;
 
     ChartWriter(JdbcOperations database, Indexing indexing, ChartVersions versions) {
+        this(database, indexing, versions, touched -> {});
+    }
+
+    /** {@code told}: who is told in the transaction whose charts it touches, when these are locked. */
+    ChartWriter(JdbcOperations database, Indexing indexing, ChartVersions versions, Consumer<Set<PatientId>> told) {
         this.tables = new ChartTables(database);
         this.indexing = indexing;
         this.versions = versions;
+        this.told = told;
     }
 
     /** To be called inside the transaction that writes the resource. */
@@ -58,12 +66,19 @@ final class ChartWriter {
             TransactionSynchronizationManager.bindResource(ChartWriter.this, this);
         }
 
+        /** Before those who note what was written, so that they do so in the order of the charts' versions. */
+        @Override
+        public int getOrder() {
+            return LOWEST_PRECEDENCE - 1;
+        }
+
         @Override
         public void beforeCommit(boolean readOnly) {
             versions.committing();
             committing = true;
             try {
                 touched.addAll(tables.note(List.copyOf(changes.values()), indexing));
+                told.accept(touched);
             } catch (DuplicateKeyException met) {
                 // two writers made the same resource, or the same patient's first entry; HAPI tries this one again
                 throw new ResourceVersionConflictException("Another write of the same resource came first");

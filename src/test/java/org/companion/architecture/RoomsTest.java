@@ -134,6 +134,7 @@ class RoomsTest {
                         ROOT + ".inquiry..",
                         ROOT + ".journal..",
                         ROOT + ".fhir..",
+                        ROOT + ".announcing..",
                         ROOT + ".library..")
                 .should()
                 .dependOnClassesThat()

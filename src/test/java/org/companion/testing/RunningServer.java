@@ -37,7 +37,8 @@ public final class RunningServer {
                         "--companion.data=" + folder(),
                         "--companion.demo=true",
                         "--companion.mllp.enabled=true",
-                        "--companion.mllp.port=0");
+                        "--companion.mllp.port=0",
+                        "--companion.subscriptions.endpoints=" + Receiver.base());
     }
 
     private static Path folder() {

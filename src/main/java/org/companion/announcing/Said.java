@@ -1,0 +1,31 @@
+package org.companion.announcing;
+
+import java.util.List;
+import org.companion.knowledge.Category;
+
+/**
+ * One thing that is advised for a patient.
+ *
+ * @param digest of what exactly it says
+ * @param grounds references of the results it rests on; not kept
+ */
+public record Said(String statement, Category category, String drug, String digest, List<String> grounds) {
+    public Said {
+        grounds = List.copyOf(grounds);
+    }
+
+    /** What makes it another advice rather than the same in other words. */
+    public String key() {
+        return statement + "|" + category.code() + "|" + drug;
+    }
+
+    /** Whether it says the same in the same words. */
+    String exactly() {
+        return key() + "|" + digest;
+    }
+
+    /** Whether somebody should hear of it soon; what supports a drug can wait for an order. */
+    public boolean isUrgent() {
+        return category != Category.SUPPORTS;
+    }
+}
