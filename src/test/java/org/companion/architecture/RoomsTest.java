@@ -33,7 +33,8 @@ class RoomsTest {
         ROOT + ".genomes..",
         ROOT + ".calling..",
         ROOT + ".inquiry..",
-        ROOT + ".journal.."
+        ROOT + ".journal..",
+        ROOT + ".delivery.."
     };
     private static final JavaClasses CODE = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
@@ -85,6 +86,7 @@ class RoomsTest {
                         "java.nio",
                         "java.nio.charset..",
                         "java.security..",
+                        "java.text..",
                         "java.time..",
                         "java.util..",
                         "org.jspecify..",
@@ -111,7 +113,7 @@ class RoomsTest {
         noClasses()
                 .that()
                 .resideOutsideOfPackages(
-                        ROOT, ROOT + ".fhir..", ROOT + ".store..", ROOT + ".rest..", ROOT + ".library..")
+                        ROOT, ROOT + ".fhir..", ROOT + ".store..", ROOT + ".rest..", ROOT + ".library..", ROOT + ".hl7..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("ca.uhn..", "org.hl7..")
