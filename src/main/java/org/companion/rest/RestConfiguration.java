@@ -17,6 +17,7 @@ import org.companion.advice.Cohort;
 import org.companion.advice.Counts;
 import org.companion.advice.Trials;
 import org.companion.advice.Tumour;
+import org.companion.bulk.BulkOperations;
 import org.companion.chart.Charts;
 import org.companion.fhir.ChartReader;
 import org.companion.fhir.Resources;
@@ -90,6 +91,7 @@ class RestConfiguration {
             CohortOf cohort,
             Genomics genomics,
             ImportVcf importVcf,
+            BulkOperations bulk,
             Journal journal) {
         return () -> door.getServlet()
                 .open(new FhirEndpoint(
@@ -103,6 +105,7 @@ class RestConfiguration {
                         paging,
                         settling,
                         knowledge,
+                        bulk.providers(),
                         List.of(
                                 advise,
                                 passport,

@@ -111,7 +111,12 @@ class RoomsTest {
         noClasses()
                 .that()
                 .resideOutsideOfPackages(
-                        ROOT, ROOT + ".fhir..", ROOT + ".store..", ROOT + ".rest..", ROOT + ".library..")
+                        ROOT,
+                        ROOT + ".fhir..",
+                        ROOT + ".store..",
+                        ROOT + ".bulk..",
+                        ROOT + ".rest..",
+                        ROOT + ".library..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("ca.uhn..", "org.hl7..")

@@ -1,0 +1,33 @@
+package org.companion.bulk;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import org.companion.bulk.Job.Kind;
+
+/** Forgets jobs that have been finished for long, and removes files that no job has. */
+final class Tidying {
+    private final Jobs jobs;
+    private final BulkFolder folder;
+    private final Duration kept;
+    private final Clock clock;
+
+    Tidying(Jobs jobs, BulkFolder folder, Duration kept, Clock clock) {
+        this.jobs = jobs;
+        this.folder = folder;
+        this.kept = kept;
+        this.clock = clock;
+    }
+
+    /** To be done while no job is worked on. */
+    void tidy() throws IOException {
+        jobs.finishedBefore(clock.instant().minus(kept)).forEach(job -> jobs.remove(job.id()));
+        for (var kind : Kind.values()) {
+            for (var job : folder.jobs(kind)) {
+                if (jobs.find(job).isEmpty()) {
+                    folder.delete(kind, job);
+                }
+            }
+        }
+    }
+}
