@@ -23,6 +23,7 @@ import org.companion.fhir.Json;
 import org.companion.fhir.PlainWords;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Resource;
+import org.jspecify.annotations.Nullable;
 
 /** Reads a line of NDJSON as the resource that is to be written, or says why it is none. */
 final class LineReader {
@@ -117,12 +118,23 @@ final class LineReader {
         return Optional.empty();
     }
 
-    /** The version and date of where it comes from are not ours. */
+    /** The version and date of where it comes from are not ours, nor is the request it came with there. */
     private Resource resource(String json, Head head) {
         var resource = (Resource) fhir.newJsonParser().parseResource(json);
         resource.setId(new IdType(head.type().orElseThrow(), head.id().orElseThrow()));
         resource.getMeta().setVersionId(null);
         resource.getMeta().setLastUpdated(null);
+        Optional.ofNullable(resource.getMeta().getSource())
+                .ifPresent(source -> resource.getMeta().setSource(withoutRequest(source)));
+        if (resource.getMeta().isEmpty()) {
+            resource.setMeta(null); // else it would be stored, as a change
+        }
         return resource;
+    }
+
+    private static @Nullable String withoutRequest(String source) {
+        var mark = source.indexOf('#');
+        var address = mark < 0 ? source : source.substring(0, mark);
+        return address.isEmpty() ? null : address;
     }
 }
