@@ -16,8 +16,10 @@ import org.springframework.transaction.support.TransactionOperations;
 final class Jobs {
     private static final String JOB = "select id, kind, state, request, task, created_at, as_of, finished_at, failure,"
             + " reached, up_to from bulk_job";
+    private static final String JOBS = "bulk_job";
     private static final String OPEN = " state in ('WAITING', 'RUNNING')";
-    private static final List<String> TABLES = List.of("bulk_file", "bulk_input", "bulk_patient");
+    /** In the order in which a step writes them, so that cancelling waits for it and never the two for each other. */
+    private static final List<String> TABLES = List.of("bulk_input", "bulk_file", "bulk_patient", JOBS);
     private static final int LONGEST_FAILURE = 500;
 
     private final JdbcOperations database;
@@ -114,10 +116,8 @@ final class Jobs {
 
     /** Forgets a job; who works on it finds it gone. */
     void remove(String id) {
-        together(() -> {
-            database.update("delete from bulk_job where id = ?", id);
-            TABLES.forEach(table -> database.update("delete from " + table + " where job_id = ?", id));
-        });
+        together(() -> TABLES.forEach(table ->
+                database.update("delete from " + table + " where " + (table.equals(JOBS) ? "id" : "job_id") + " = ?", id)));
     }
 
     private List<Job> read(String sql, Object... values) {

@@ -40,6 +40,7 @@ class ChartConfiguration {
         var interceptor = new ChartInterceptor(fhir, indexing, new ChartWriter(database, indexing, versions), genomes);
         interceptors.registerInterceptor(interceptor);
         interceptors.registerInterceptor(new PairSearch());
+        interceptors.registerInterceptor(new EmptyMeta());
         return interceptor;
     }
 

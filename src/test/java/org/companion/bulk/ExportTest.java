@@ -190,7 +190,7 @@ class ExportTest {
     }
 
     @Test
-    void theCapabilityStatementNamesTheOperationsOnce() {
+    void theCapabilityStatementNamesTheOperations() {
         var statement = Http.get("/fhir/metadata").json();
         var names = new HashSet<String>();
         statement.findValuesAsText("name").forEach(names::add);

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 class ImportTest {
     @Test
     void whatWasExportedAndComesBackChangesNothing() {
+        Http.send("PUT", "/fhir/Patient/back-0", "{'resourceType':'Patient','id':'back-0'}");
         Http.send(
                 "PUT",
                 "/fhir/Patient/back-1",
