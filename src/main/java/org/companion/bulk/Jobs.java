@@ -20,6 +20,7 @@ final class Jobs {
     private static final String OPEN = " state in ('WAITING', 'RUNNING')";
     /** In the order in which a step writes them, so that cancelling waits for it and never the two for each other. */
     private static final List<String> TABLES = List.of("bulk_input", "bulk_file", "bulk_patient", JOBS);
+
     private static final int LONGEST_FAILURE = 500;
 
     private final JdbcOperations database;
@@ -116,8 +117,8 @@ final class Jobs {
 
     /** Forgets a job; who works on it finds it gone. */
     void remove(String id) {
-        together(() -> TABLES.forEach(table ->
-                database.update("delete from " + table + " where " + (table.equals(JOBS) ? "id" : "job_id") + " = ?", id)));
+        together(() -> TABLES.forEach(table -> database.update(
+                "delete from " + table + " where " + (table.equals(JOBS) ? "id" : "job_id") + " = ?", id)));
     }
 
     private List<Job> read(String sql, Object... values) {

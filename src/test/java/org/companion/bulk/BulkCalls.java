@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
 import org.companion.fhir.Json;
 import org.companion.testing.Http;
@@ -66,6 +67,13 @@ final class BulkCalls {
                     return lines.stream();
                 })
                 .toList();
+    }
+
+    /** The lines of the files of a manifest as they are. */
+    static String text(JsonNode manifest) {
+        return Json.each(manifest, "output")
+                .map(file -> Http.get(path(file.path("url").asText())).body())
+                .collect(Collectors.joining());
     }
 
     static List<String> references(List<JsonNode> lines) {

@@ -21,15 +21,20 @@ class ImportTest {
                 "{'resourceType':'Patient','id':'back-1','meta':{'tag':[{'code':'x'}]}}");
         Http.send(
                 "PUT", "/fhir/Patient/back-2", "{'resourceType':'Patient','id':'back-2','meta':{'source':'http://x'}}");
-        var before = BulkCalls.lines(BulkCalls.done(BulkCalls.asked("/fhir/$export")), "output");
-        var text = before.stream().map(Object::toString).collect(Collectors.joining("\n"));
-        var manifest = BulkCalls.done(BulkCalls.uploaded(text));
+        Http.send(
+                "PUT",
+                "/fhir/Patient/back-3",
+                "{'resourceType':'Patient','id':'back-3','extension':[{'url':'http://x','valueDecimal':1.10}]}");
+        var before = BulkCalls.text(BulkCalls.done(BulkCalls.asked("/fhir/$export")));
+        assertThat(before).contains(":1.10");
+        var manifest = BulkCalls.done(BulkCalls.uploaded(before));
         assertThat(BulkCalls.lines(manifest, "error")).isEmpty();
-        assertThat(manifest.path("output").path(0).path("count").asInt()).isEqualTo(before.size());
-        var after = BulkCalls.lines(BulkCalls.done(BulkCalls.asked("/fhir/$export")), "output");
-        assertThat(after).hasSameSizeAs(before);
-        assertThat(before.stream().filter(line -> !after.contains(line)).toList())
+        assertThat(manifest.path("output").path(0).path("count").asLong())
+                .isEqualTo(before.lines().count());
+        var after = BulkCalls.text(BulkCalls.done(BulkCalls.asked("/fhir/$export")));
+        assertThat(after.lines().filter(line -> !before.contains(line)).toList())
                 .isEmpty();
+        assertThat(after).hasSameSizeAs(before);
     }
 
     @Test
