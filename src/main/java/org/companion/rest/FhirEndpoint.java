@@ -36,6 +36,7 @@ final class FhirEndpoint extends RestfulServer {
             DatabaseBackedPagingProvider paging,
             Settling settling,
             KnowledgeBase knowledge,
+            List<Object> bulk,
             List<Object> operations) {
         super(fhir);
         registerInterceptor(new KeptInteractions());
@@ -46,7 +47,7 @@ final class FhirEndpoint extends RestfulServer {
         registerInterceptor(new RetriedWrites());
         registerInterceptor(new ErrorAnswers());
         registerInterceptor(new SettledWrites(settling));
-        setProviders(Stream.of(kept(resources), List.of(system), operations)
+        setProviders(Stream.of(kept(resources), List.of(system), bulk, operations)
                 .flatMap(Collection::stream)
                 .toArray());
         setDefaultResponseEncoding(EncodingEnum.JSON);

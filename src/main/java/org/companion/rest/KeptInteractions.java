@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** Leaves out HAPI's operations that this house does not run, so that none is reached or claimed. */
 @Interceptor
 final class KeptInteractions {
+    private static final String HAPI = "ca.uhn.";
     private static final Set<String> LEFT_OUT = Set.of(
             "$reindex",
             "$reindex-dryrun",
@@ -35,13 +36,14 @@ final class KeptInteractions {
         return method instanceof OperationMethodBinding operation && isLeftOut(operation) ? null : method;
     }
 
-    private static boolean isOurs(OperationMethodBinding operation) {
-        return operation.getProvider().getClass().getName().startsWith("org.companion.");
+    /** Operations of the house may bear the same names. */
+    private static boolean isLeftOut(OperationMethodBinding operation) {
+        return operation.getProvider().getClass().getName().startsWith(HAPI) && isUnwanted(operation);
     }
 
     /** Deleted resources are expunged by type or one by one; nobody empties the whole store by a call. */
-    private static boolean isLeftOut(OperationMethodBinding operation) {
-        return (LEFT_OUT.contains(operation.getName()) && !isOurs(operation))
+    private static boolean isUnwanted(OperationMethodBinding operation) {
+        return LEFT_OUT.contains(operation.getName())
                 || (operation.getName().equals("$expunge") && operation.getResourceName() == null);
     }
 }

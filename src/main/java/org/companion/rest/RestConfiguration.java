@@ -19,6 +19,7 @@ import org.companion.advice.Trials;
 import org.companion.advice.Tumour;
 import org.companion.announcing.Notifications;
 import org.companion.announcing.Outbox;
+import org.companion.bulk.BulkOperations;
 import org.companion.chart.Charts;
 import org.companion.delivery.GenomeFiler;
 import org.companion.delivery.Inbox;
@@ -49,11 +50,8 @@ import org.companion.rest.operations.ImportVcf;
 import org.companion.rest.operations.MatchTrials;
 import org.companion.rest.operations.PackImplications;
 import org.companion.rest.operations.PassportOf;
-<<<<<<< HEAD
 import org.companion.rest.operations.ProcessMessage;
-=======
 import org.companion.rest.operations.SubscriptionEvents;
->>>>>>> 6eb8fc834f38c3e2c9a5357412a79d85a841d4e8
 import org.companion.rest.operations.TumourOf;
 import org.companion.rest.operations.VcfFolder;
 import org.companion.rest.operations.VcfIntake;
@@ -101,11 +99,9 @@ class RestConfiguration {
             CohortOf cohort,
             Genomics genomics,
             ImportVcf importVcf,
-<<<<<<< HEAD
             ProcessMessage processMessage,
-=======
             SubscriptionEvents subscriptions,
->>>>>>> 6eb8fc834f38c3e2c9a5357412a79d85a841d4e8
+            BulkOperations bulk,
             Journal journal) {
         return () -> door.getServlet()
                 .open(new FhirEndpoint(
@@ -119,6 +115,7 @@ class RestConfiguration {
                         paging,
                         settling,
                         knowledge,
+                        bulk.providers(),
                         List.of(
                                 advise,
                                 passport,
@@ -127,11 +124,8 @@ class RestConfiguration {
                                 counts,
                                 cohort,
                                 importVcf,
-<<<<<<< HEAD
                                 processMessage,
-=======
                                 subscriptions,
->>>>>>> 6eb8fc834f38c3e2c9a5357412a79d85a841d4e8
                                 new FindOperations(fhir, genomics),
                                 new FindByType(fhir, genomics, Patient.class),
                                 new FindByType(fhir, genomics, Observation.class),

@@ -42,6 +42,7 @@ class ChartConfiguration {
         var interceptor = new ChartInterceptor(fhir, indexing, writer, genomes);
         interceptors.registerInterceptor(interceptor);
         interceptors.registerInterceptor(new PairSearch());
+        interceptors.registerInterceptor(new EmptyMeta());
         return interceptor;
     }
 

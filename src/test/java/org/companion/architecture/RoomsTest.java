@@ -113,7 +113,13 @@ class RoomsTest {
         noClasses()
                 .that()
                 .resideOutsideOfPackages(
-                        ROOT, ROOT + ".fhir..", ROOT + ".store..", ROOT + ".rest..", ROOT + ".library..", ROOT + ".hl7..")
+                        ROOT,
+                        ROOT + ".fhir..",
+                        ROOT + ".store..",
+                        ROOT + ".bulk..",
+                        ROOT + ".hl7..",
+                        ROOT + ".rest..",
+                        ROOT + ".library..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("ca.uhn..", "org.hl7..")

@@ -49,9 +49,12 @@ public final class Http {
     }
 
     /** Sends a file as it is. */
-    public static Answer upload(String path, String type, byte[] file) {
-        return send(
-                HttpRequest.newBuilder(at(path)).header("Content-Type", type).POST(BodyPublishers.ofByteArray(file)));
+    public static Answer upload(String path, String type, byte[] file, String... headers) {
+        var request = HttpRequest.newBuilder(at(path)).header("Content-Type", type);
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return send(request.POST(BodyPublishers.ofByteArray(file)));
     }
 
     private static Answer send(HttpRequest.Builder request) {

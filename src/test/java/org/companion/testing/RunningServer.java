@@ -11,6 +11,7 @@ import org.springframework.boot.web.servlet.context.ServletWebServerApplicationC
 
 /** One real Companion for all tests of a run: real H2 on disk, real HTTP on loopback, demo patients loaded. */
 public final class RunningServer {
+    private static final Path FOLDER = folder();
     private static final ServletWebServerApplicationContext SERVER = start();
 
     private RunningServer() {}
@@ -25,6 +26,11 @@ public final class RunningServer {
         return bean(MllpServer.class).port();
     }
 
+    /** The folder whose files it may import. */
+    public static Path importFolder() {
+        return FOLDER.resolve("to-import");
+    }
+
     /** A bean of the running server. */
     public static <T> T bean(Class<T> type) {
         return SERVER.getBean(type);
@@ -34,7 +40,8 @@ public final class RunningServer {
         return (ServletWebServerApplicationContext) new SpringApplicationBuilder(Application.class)
                 .run(
                         "--server.port=0",
-                        "--companion.data=" + folder(),
+                        "--companion.data=" + FOLDER,
+                        "--companion.import-folder=" + importFolder(),
                         "--companion.demo=true",
                         "--companion.mllp.enabled=true",
                         "--companion.mllp.port=0",
@@ -44,7 +51,9 @@ public final class RunningServer {
     private static Path folder() {
         try {
             var root = Files.createDirectories(Path.of("target", "test-data"));
-            return Files.createTempDirectory(root, "server");
+            var folder = Files.createTempDirectory(root, "server");
+            Files.createDirectory(folder.resolve("to-import"));
+            return folder;
         } catch (IOException full) {
             throw new UncheckedIOException(full);
         }

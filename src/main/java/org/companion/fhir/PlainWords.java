@@ -1,10 +1,10 @@
-package org.companion.rest;
+package org.companion.fhir;
 
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Takes class names, SQL and stack lines out of a message, so that a caller reads only what concerns the request. */
-final class PlainWords {
+public final class PlainWords {
     private static final Pattern CODE = Pattern.compile("HAPI-\\d+: ?");
     private static final Pattern CLASS = Pattern.compile("\\b(?:[a-z][\\w]*\\.){2,}[A-Z][\\w$]*:? ?");
     private static final Pattern FAILURE = Pattern.compile("\\b[A-Z]\\w*(?:Exception|Error)\\b:? ?");
@@ -15,7 +15,7 @@ final class PlainWords {
 
     private PlainWords() {}
 
-    static String of(@Nullable String message) {
+    public static String of(@Nullable String message) {
         if (message == null) {
             return NOTHING_LEFT;
         }

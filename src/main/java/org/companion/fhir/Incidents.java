@@ -1,4 +1,4 @@
-package org.companion.rest;
+package org.companion.fhir;
 
 import java.security.SecureRandom;
 import java.util.HexFormat;
@@ -9,13 +9,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Failures of our own. They are logged with where, never with what: a message may hold a patient's data. */
-final class Incidents {
+public final class Incidents {
     private static final Logger LOG = LoggerFactory.getLogger(Incidents.class);
     private static final int FRAMES = 16;
     private final SecureRandom random = new SecureRandom();
 
     /** Logs a failure and gives the number under which it is found in the log. */
-    String record(Throwable failure) {
+    public String record(Throwable failure) {
         var number = new byte[6];
         random.nextBytes(number);
         var incident = HexFormat.of().formatHex(number);

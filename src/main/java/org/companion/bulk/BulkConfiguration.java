@@ -1,0 +1,101 @@
+package org.companion.bulk;
+
+import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
+import jakarta.persistence.EntityManagerFactory;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import org.companion.bulk.Job.Kind;
+import org.companion.fhir.Settling;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcOperations;
+import org.springframework.orm.jpa.SharedEntityManagerCreator;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Builds bulk export and import. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(BulkSettings.class)
+class BulkConfiguration {
+    @Bean
+    Jobs bulkJobs(JdbcOperations database, PlatformTransactionManager transactions) {
+        return new Jobs(database, new TransactionTemplate(transactions));
+    }
+
+    @Bean
+    BulkFolder bulkFolder(BulkSettings settings) {
+        return new BulkFolder(settings.folder());
+    }
+
+    @Bean
+    Compartment patientCompartment(FhirContext fhir) {
+        return new Compartment(fhir);
+    }
+
+    @Bean
+    StoredResources bulkResources(
+            JdbcOperations database, PlatformTransactionManager transactions, Compartment compartment) {
+        return new StoredResources(database, new TransactionTemplate(transactions), compartment);
+    }
+
+    @Bean
+    Inbox importFolder(BulkSettings settings) {
+        return new Inbox(settings.inbox());
+    }
+
+    @Bean
+    ImportWork importWork(
+            FhirContext fhir,
+            DaoRegistry daos,
+            EntityManagerFactory entities,
+            Jobs jobs,
+            BulkFolder folder,
+            Inbox inbox) {
+        var writer = new LineWriter(daos, SharedEntityManagerCreator.createSharedEntityManager(entities));
+        return new ImportWork(jobs, folder, inbox, new LineReader(fhir), new LineTransactions(jobs, folder, writer));
+    }
+
+    @Bean
+    Worker bulkWorker(
+            Jobs jobs,
+            BulkFolder folder,
+            StoredResources resources,
+            ImportWork imports,
+            Settling settling,
+            Clock clock,
+            BulkSettings settings) {
+        return new Worker(
+                jobs,
+                folder,
+                Map.of(Kind.EXPORT, new ExportWork(jobs, resources, folder), Kind.IMPORT, imports),
+                settling,
+                clock,
+                new Tidying(jobs, folder, settings.bulkKeep(), clock));
+    }
+
+    @Bean
+    BulkOperations bulkOperations(
+            FhirContext fhir,
+            Jobs jobs,
+            BulkFolder folder,
+            Compartment compartment,
+            StoredResources resources,
+            Inbox inbox,
+            Worker worker,
+            Settling settling,
+            Clock clock,
+            BulkSettings settings,
+            @Value("${companion.access.issuer:}") String issuer) {
+        var answers = new Answers(settings.address());
+        var kickOff = new KickOff(jobs, folder, worker, settling, answers, clock);
+        var manifest = new Manifest(jobs, !issuer.isBlank());
+        return new BulkOperations(List.of(
+                new ExportDoor(fhir, new ExportAsked(fhir, compartment, resources), resources, kickOff),
+                new ImportDoor(fhir, inbox, folder, kickOff),
+                new StatusDoor(jobs, folder, settling, manifest, answers, settings.bulkKeep())));
+    }
+}

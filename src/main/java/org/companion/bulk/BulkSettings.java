@@ -1,0 +1,41 @@
+package org.companion.bulk;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Where the files of exports and imports are.
+ *
+ * @param data folder of the data, used where there is no folder of its own
+ * @param bulkFolder folder that jobs write into
+ * @param bulkKeep how long a finished job and its files are kept
+ * @param importFolder the only folder that imports may name files of
+ * @param publicUrl address by which clients call this server
+ */
+@ConfigurationProperties("companion")
+record BulkSettings(
+        @DefaultValue("data") Path data,
+        @Nullable Path bulkFolder,
+        @DefaultValue("7d") Duration bulkKeep,
+        @Nullable Path importFolder,
+        @Nullable String publicUrl) {
+
+    Path folder() {
+        return bulkFolder == null ? data : bulkFolder;
+    }
+
+    Optional<Path> inbox() {
+        return Optional.ofNullable(importFolder);
+    }
+
+    /** Without a slash at the end. */
+    Optional<String> address() {
+        return Optional.ofNullable(publicUrl)
+                .map(url -> url.replaceAll("/+$", ""))
+                .filter(url -> !url.isBlank());
+    }
+}

@@ -1,0 +1,118 @@
+package org.companion.bulk;
+
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.companion.bulk.Job.State;
+import org.companion.fhir.Json;
+import org.companion.fhir.References;
+
+/**
+ * Exports: a walk over the whole store by its keys. A step writes some hundred resources to the files of their types,
+ * puts these on disk, and then records their lengths together with the last key.
+ */
+final class ExportWork implements Work {
+    private static final String GROUP = "Group";
+    /** A file is no longer than so many resources. */
+    private static final long LINES = 100_000;
+    /** And no larger, but for its last resource. */
+    private static final long BYTES = 1L << 30;
+
+    private final Jobs jobs;
+    private final StoredResources resources;
+    private final BulkFolder folder;
+
+    ExportWork(Jobs jobs, StoredResources resources, BulkFolder folder) {
+        this.jobs = jobs;
+        this.resources = resources;
+        this.folder = folder;
+    }
+
+    @Override
+    public boolean step(Job job) throws IOException {
+        var order = ExportOrder.of(job.task());
+        if (job.state() == State.WAITING) {
+            begin(job, order);
+            return false;
+        }
+        var keys = resources.after(job.reached(), job.upTo(), order);
+        if (keys.isEmpty()) {
+            return true;
+        }
+        write(job, order, keys.get());
+        return false;
+    }
+
+    private void begin(Job job, ExportOrder order) throws IOException {
+        folder.made(job.kind(), job.id());
+        var upTo = resources.lastKey();
+        var patients = order.isOfSome() ? patients(job, order) : Set.<Long>of();
+        jobs.together(() -> {
+            jobs.files().about(job.id(), patients);
+            jobs.reach(job.id(), 0, upTo);
+        });
+    }
+
+    /** Those of the group as it is now; of them, those that were named. */
+    private Set<Long> patients(Job job, ExportOrder order) throws IOException {
+        var named = new HashSet<>(resources.keys("Patient", order.patients()));
+        if (order.group().isEmpty()) {
+            return named;
+        }
+        var group = resources.keys(GROUP, List.of(order.group().get()));
+        if (group.isEmpty()) {
+            throw new JobStopped("The group has been deleted");
+        }
+        var members = new HashSet<String>();
+        resources.read(
+                job.id(),
+                group,
+                ExportOrder.ALL,
+                (type, line) -> Json.each(Json.mapper().readTree(line), "member")
+                        .filter(member -> !member.path("inactive").asBoolean())
+                        .flatMap(member -> Json.text(member.path("entity"), "reference").stream())
+                        .flatMap(reference -> References.patient(reference).stream())
+                        .forEach(patient -> members.add(patient.value())));
+        var keys = new HashSet<>(resources.keys("Patient", members));
+        if (!order.patients().isEmpty()) {
+            keys.retainAll(named);
+        }
+        return keys;
+    }
+
+    private void write(Job job, ExportOrder order, StoredResources.Keys keys) throws IOException {
+        try (var output =
+                new Output(folder.of(job.kind(), job.id()), jobs.files().written(job.id()))) {
+            if (!keys.wanted().isEmpty()) {
+                var files = current(job);
+                resources.read(job.id(), keys.wanted(), order, (type, line) -> {
+                    var number = files.getOrDefault(type, 1);
+                    var full = output.file(name(type, number))
+                            .filter(file -> file.lines() >= LINES || file.length() >= BYTES)
+                            .isPresent();
+                    files.put(type, full ? number + 1 : number);
+                    output.append(name(type, files.getOrDefault(type, 1)), type, line);
+                });
+            }
+            var lengths = output.force();
+            jobs.together(() -> {
+                jobs.files().record(job.id(), lengths);
+                jobs.reach(job.id(), keys.last(), job.upTo());
+            });
+        }
+    }
+
+    /** The number of the file that is being written, by type. */
+    private Map<String, Integer> current(Job job) {
+        var numbers = new HashMap<String, Integer>();
+        jobs.files().written(job.id()).forEach(file -> numbers.merge(file.type(), 1, Integer::sum));
+        return numbers;
+    }
+
+    private static String name(String type, int number) {
+        return type + "." + number + ".ndjson";
+    }
+}

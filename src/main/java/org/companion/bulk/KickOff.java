@@ -1,0 +1,68 @@
+package org.companion.bulk;
+
+import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.companion.bulk.Job.Kind;
+import org.companion.fhir.Settling;
+
+/** Takes a job in: noted in the database and on disk before the caller hears of it. */
+final class KickOff {
+    private static final int MOST = 4;
+    private static final int TOO_MANY = 429;
+    private static final int SECONDS = 60;
+
+    private final Jobs jobs;
+    private final BulkFolder folder;
+    private final Worker worker;
+    private final Settling settling;
+    private final Answers answers;
+    private final Clock clock;
+
+    KickOff(Jobs jobs, BulkFolder folder, Worker worker, Settling settling, Answers answers, Clock clock) {
+        this.jobs = jobs;
+        this.folder = folder;
+        this.worker = worker;
+        this.settling = settling;
+        this.answers = answers;
+        this.clock = clock;
+    }
+
+    /** A job that is asked for, under a new id. */
+    Job job(Kind kind, String task, ServletRequestDetails request) {
+        return Job.asked(UUID.randomUUID().toString(), kind, answers.asked(request), task, clock.instant());
+    }
+
+    /** Makes what the job needs on disk. */
+    interface Laid {
+        List<Input> inputs() throws IOException;
+    }
+
+    synchronized void take(Job job, Laid laid, ServletRequestDetails request, HttpServletResponse response)
+            throws IOException {
+        if (jobs.countOpen() >= MOST) {
+            response.setIntHeader("Retry-After", SECONDS);
+            var words = MOST + " exports and imports are running already; ask again when one is done";
+            answers.write(TOO_MANY, Outcome.of("error", "throttled", words), response);
+            return;
+        }
+        try {
+            jobs.add(job, folder.claimed(), laid.inputs());
+        } catch (JobStopped elsewhere) {
+            answers.write(HttpServletResponse.SC_SERVICE_UNAVAILABLE, Outcome.error(elsewhere.words()), response);
+            return;
+        }
+        settling.settle();
+        worker.wake();
+        var kind = job.kind().name().toLowerCase(Locale.ROOT);
+        response.setHeader("Content-Location", answers.base(request) + "/$" + kind + "-status?job=" + job.id());
+        answers.write(
+                HttpServletResponse.SC_ACCEPTED,
+                Outcome.information("The " + kind + " has been taken in; its status is at Content-Location"),
+                response);
+    }
+}

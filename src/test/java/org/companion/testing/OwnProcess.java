@@ -1,0 +1,98 @@
+package org.companion.testing;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.companion.Application;
+
+/** A Companion in a process of its own, which can be killed as a failing machine would. */
+public final class OwnProcess implements AutoCloseable {
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+    private static final Duration START = Duration.ofMinutes(5);
+
+    private final Process process;
+    private final String address;
+
+    private OwnProcess(Process process, String address) {
+        this.process = process;
+        this.address = address;
+    }
+
+    /** Starts it with these settings and waits for its first answer. */
+    public static OwnProcess start(Path log, int port, List<String> settings) throws IOException, InterruptedException {
+        var command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx1g",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Application.class.getName(),
+                "--server.port=" + port));
+        command.addAll(settings);
+        var process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                .start();
+        var started = new OwnProcess(process, "http://127.0.0.1:" + port);
+        var begin = System.nanoTime();
+        while (!started.answers()) {
+            if (!process.isAlive() || System.nanoTime() - begin > START.toNanos()) {
+                process.destroyForcibly();
+                throw new IllegalStateException("the server did not start; see " + log.toAbsolutePath());
+            }
+            Thread.sleep(100);
+        }
+        return started;
+    }
+
+    private boolean answers() throws InterruptedException {
+        try {
+            return get("/fhir/metadata").statusCode() == 200;
+        } catch (IOException notYet) {
+            return false;
+        }
+    }
+
+    public HttpResponse<String> get(String path) throws IOException, InterruptedException {
+        return CLIENT.send(request(path).GET().build(), BodyHandlers.ofString());
+    }
+
+    /** Asks for an answer later. */
+    public HttpResponse<String> getLater(String path) throws IOException, InterruptedException {
+        return CLIENT.send(request(path).header("Prefer", "respond-async").GET().build(), BodyHandlers.ofString());
+    }
+
+    /** Sends a body, for an answer later. */
+    public HttpResponse<String> postLater(String path, String type, String body)
+            throws IOException, InterruptedException {
+        return CLIENT.send(
+                request(path)
+                        .header("Prefer", "respond-async")
+                        .header("Content-Type", type)
+                        .POST(BodyPublishers.ofString(body))
+                        .build(),
+                BodyHandlers.ofString());
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create(path.startsWith("http") ? path : address + path));
+    }
+
+    /** Ends it as {@code kill -9} does. */
+    public void kill() throws InterruptedException {
+        process.destroyForcibly();
+        process.waitFor();
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        kill();
+    }
+}
