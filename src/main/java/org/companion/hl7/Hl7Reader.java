@@ -6,9 +6,11 @@ import ca.uhn.hl7v2.model.Segment;
 import ca.uhn.hl7v2.parser.CanonicalModelClassFactory;
 import ca.uhn.hl7v2.parser.PipeParser;
 import ca.uhn.hl7v2.validation.impl.ValidationContextFactory;
+import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.companion.delivery.CodeTables;
 import org.companion.delivery.Content;
 import org.companion.delivery.Delivery;
@@ -25,6 +27,7 @@ import org.companion.genome.Sequence;
  * laboratories get wrong in form is borne with; what leaves a doubt about the finding or the patient is not.
  */
 public final class Hl7Reader implements PayloadReader {
+    private static final Pattern START = Pattern.compile("[^\\w{<#]{0,3}(MSH|FHS|BHS|PID)\\W");
     private static final Set<String> ORDERS = Set.of("ORM", "OML");
 
     private final PipeParser parser;
@@ -68,21 +71,22 @@ public final class Hl7Reader implements PayloadReader {
 
     @Override
     public boolean accepts(String head) {
-        return head.matches("(?s)\\W{0,3}(MSH|FHS|BHS|PID)\\W.*") && !head.startsWith("{") && !head.startsWith("<");
+        return START.matcher(head).lookingAt();
     }
 
     /** The text as far as it can be told, for an answer. */
     public static String text(byte[] bytes) {
-        return MessageText.of(bytes)
-                .orElseGet(() -> new String(bytes, java.nio.charset.StandardCharsets.ISO_8859_1)
-                        .replace("\r\n", "\r")
-                        .replace('\n', '\r'));
+        return MessageText.of(bytes).orElseGet(() -> undecoded(bytes));
+    }
+
+    private static String undecoded(byte[] bytes) {
+        return MessageText.normal(new String(bytes, StandardCharsets.ISO_8859_1));
     }
 
     @Override
     public Opened read(Payload payload) {
         var decoded = MessageText.of(payload.bytes());
-        var header = Header.of(text(payload.bytes()));
+        var header = Header.of(decoded.orElseGet(() -> undecoded(payload.bytes())));
         var envelope = envelope(header, payload);
         if (decoded.isEmpty()) {
             return new Opened(

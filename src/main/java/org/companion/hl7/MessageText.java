@@ -11,6 +11,7 @@ import java.util.Optional;
 
 /** The bytes of a message as text: in the character set that MSH-18 names, with carriage returns between segments. */
 final class MessageText {
+    private static final int FIELD = 18;
     /** HL7 table 0211, as far as it is met. */
     private static final Map<String, Charset> SETS = Map.of(
             "UNICODE UTF-8", StandardCharsets.UTF_8,
@@ -26,8 +27,7 @@ final class MessageText {
 
     /** Empty when the bytes are not of the set they say they are of. Without a set: UTF-8, or else ISO 8859-1. */
     static Optional<String> of(byte[] bytes) {
-        var rough = new String(bytes, 0, Math.min(bytes.length, 2048), StandardCharsets.ISO_8859_1);
-        var named = named(rough);
+        var named = named(bytes);
         if (named.isEmpty()) {
             return decoded(bytes, StandardCharsets.UTF_8)
                     .or(() -> Optional.of(new String(bytes, StandardCharsets.ISO_8859_1)))
@@ -38,16 +38,39 @@ final class MessageText {
                 .map(MessageText::normal);
     }
 
-    private static Optional<String> named(String rough) {
-        var start = rough.indexOf("MSH");
-        if (start < 0 || rough.length() < start + 4) {
+    /** The first repetition of MSH-18, by its bytes: every set but UTF-16 has these signs where ASCII has them. */
+    private static Optional<String> named(byte[] bytes) {
+        var start = 0;
+        while (start < bytes.length && start < 16 && bytes[start] != 'M') {
+            start++;
+        }
+        if (start + 4 > bytes.length || bytes[start] != 'M') {
             return Optional.empty();
         }
-        var line = rough.substring(start).split("[\r\n]", 2)[0];
-        var fields = line.split(java.util.regex.Pattern.quote(line.substring(3, 4)), -1);
-        return fields.length > 17
-                ? Optional.of(fields[17].split("[~^]", 2)[0]).filter(name -> !name.isBlank())
-                : Optional.empty();
+        var separator = bytes[start + 3];
+        var field = 1;
+        var from = start + 4;
+        for (var i = from; i < bytes.length && field < FIELD; i++) {
+            if (bytes[i] == '\r' || bytes[i] == '\n') {
+                return Optional.empty();
+            }
+            if (bytes[i] == separator) {
+                field++;
+                from = i + 1;
+            }
+        }
+        var end = from;
+        while (end < bytes.length && ends(bytes[end], separator)) {
+            end++;
+        }
+        return field < FIELD || end == from
+                ? Optional.empty()
+                : Optional.of(new String(bytes, from, end - from, StandardCharsets.ISO_8859_1))
+                        .filter(name -> !name.isBlank());
+    }
+
+    private static boolean ends(byte sign, byte separator) {
+        return sign != separator && sign != '\r' && sign != '\n' && sign != '~' && sign != '^';
     }
 
     private static Optional<String> decoded(byte[] bytes, Charset set) {
@@ -63,10 +86,15 @@ final class MessageText {
     }
 
     /** Begins with MSH where there is one near the start; senders put line feeds and byte order marks in. */
-    private static String normal(String text) {
-        var lines = text.replace("\r\n", "\r").replace('\n', '\r').replaceAll("\r{2,}", "\r");
-        var start = lines.indexOf("MSH");
-        return start > 0 && lines.substring(0, start).isBlank() || start > 0 && start <= 3
+    static String normal(String text) {
+        var lines = text.indexOf('\n') < 0 ? text : text.replace("\r\n", "\r").replace('\n', '\r');
+        while (lines.contains("\r\r")) {
+            lines = lines.replace("\r\r", "\r");
+        }
+        var start = lines.startsWith("MSH")
+                ? 0
+                : lines.substring(0, Math.min(lines.length(), 64)).indexOf("MSH");
+        return start > 0 && (start <= 3 || lines.substring(0, start).isBlank())
                 ? lines.substring(start)
                 : lines.stripLeading();
     }

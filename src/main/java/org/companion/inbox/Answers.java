@@ -27,7 +27,7 @@ final class Answers {
         if (!format.equals("hl7v2")) {
             return "";
         }
-        var head = new byte[Math.min(payload.length, 16_384)];
+        var head = new byte[Math.min(payload.length, 2_048)];
         System.arraycopy(payload, 0, head, 0, head.length);
         var answer = new Acknowledgement(Hl7Reader.text(head), ZonedDateTime.now(clock), id.replace("-", ""));
         return content instanceof Refusal refusal ? answer.refused(refusal) : answer.accepted(warnings(content));

@@ -39,6 +39,11 @@ final class FilingThread implements Filing {
     private static final int CALM = 2;
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration FILED_AT_LEAST = Duration.ofMillis(250);
+    private static final int AT_ONCE_BUSY = 8;
+    /** Of more that wait, what they say is read again from the inbox. */
+    private static final int HELD_READ = 1_000;
+
     private static final Duration LOOK = Duration.ofSeconds(1);
 
     private final Inbox inbox;
@@ -53,6 +58,8 @@ final class FilingThread implements Filing {
 
     private final Thread thread = new Thread(this::work, "filing");
     private volatile boolean stopping;
+    private final Rush rush = new Rush();
+    private long lastRound = System.nanoTime();
 
     /** Reads an entry again from its payload. */
     @FunctionalInterface
@@ -92,7 +99,11 @@ final class FilingThread implements Filing {
 
     @Override
     public void accepted(Entry entry, Delivery delivery) {
+        rush.noted(System.nanoTime());
         var own = new Waiting(delivery, new CountDownLatch(1));
+        if (waiting.size() >= HELD_READ) {
+            return;
+        }
         waiting.put(entry.number(), own);
         LockSupport.unpark(thread);
         if (waiting.size() > CALM) {
@@ -110,7 +121,9 @@ final class FilingThread implements Filing {
     private void work() {
         while (!stopping) {
             try {
-                if (!round()) {
+                if (isBusy() && System.nanoTime() - lastRound < FILED_AT_LEAST.toNanos()) {
+                    LockSupport.parkNanos(FILED_AT_LEAST.toNanos() / 16);
+                } else if (!round()) {
                     LockSupport.parkNanos(LOOK.toNanos());
                 }
             } catch (RuntimeException failed) {
@@ -122,9 +135,15 @@ final class FilingThread implements Filing {
         }
     }
 
+    /** In a rush what comes in is taken first; some is filed all the same. */
+    private boolean isBusy() {
+        return rush.isOn(System.nanoTime());
+    }
+
     /** Files what waits now; says whether anything did. */
     boolean round() {
-        var entries = inbox.accepted(0, AT_ONCE);
+        var entries = inbox.accepted(0, isBusy() ? AT_ONCE_BUSY : AT_ONCE);
+        lastRound = System.nanoTime();
         if (entries.isEmpty()) {
             return false;
         }
