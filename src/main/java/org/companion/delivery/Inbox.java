@@ -12,7 +12,8 @@ public interface Inbox {
     Optional<Entry> known(Envelope envelope);
 
     /**
-     * Keeps a payload with what its sender is told. The entry's number is not looked at.
+     * Keeps a payload with what its sender is told; it outlives the process when the call returns. The entry's number is
+     * not looked at.
      *
      * @param keyed whether repetitions are known by the envelope; what bore the number before no longer does so
      * @return as it is kept; empty when another payload came under the same number at the same moment

@@ -48,7 +48,7 @@ final class MessageText {
             return Optional.empty();
         }
         var separator = bytes[start + 3];
-        var field = 1;
+        var field = 2; // the separator itself is the first
         var from = start + 4;
         for (var i = from; i < bytes.length && field < FIELD; i++) {
             if (bytes[i] == '\r' || bytes[i] == '\n') {

@@ -15,7 +15,6 @@ import org.companion.delivery.Delivery;
 import org.companion.delivery.Entry;
 import org.companion.delivery.Entry.State;
 import org.companion.delivery.Inbox;
-import org.companion.fhir.Settling;
 import org.companion.fhir.Writing;
 import org.companion.journal.Journal;
 import org.companion.journal.Look;
@@ -29,7 +28,7 @@ import org.springframework.transaction.CannotCreateTransactionException;
 /**
  * Files what has been accepted, in the order of arrival. What waits is filed many at a time in one transaction; where that
  * fails, one by one, so that a delivery that cannot be filed keeps no other from it. What is cut off by a stop is filed
- * after the start: the state stands in the database alone.
+ * after the start, and what had been filed and not yet written to disk is filed again: the ids are the same.
  */
 final class FilingThread implements Filing {
     private static final Logger LOG = LoggerFactory.getLogger(FilingThread.class);
@@ -49,7 +48,6 @@ final class FilingThread implements Filing {
     private final Inbox inbox;
     private final Writing writing;
     private final Clerk clerk;
-    private final Settling settling;
     private final Journal journal;
     private final Clock clock;
     private final Rereading rereading;
@@ -69,18 +67,10 @@ final class FilingThread implements Filing {
 
     private record Waiting(Delivery delivery, CountDownLatch filed) {}
 
-    FilingThread(
-            Inbox inbox,
-            Writing writing,
-            Clerk clerk,
-            Settling settling,
-            Journal journal,
-            Clock clock,
-            Rereading rereading) {
+    FilingThread(Inbox inbox, Writing writing, Clerk clerk, Journal journal, Clock clock, Rereading rereading) {
         this.inbox = inbox;
         this.writing = writing;
         this.clerk = clerk;
-        this.settling = settling;
         this.journal = journal;
         this.clock = clock;
         this.rereading = rereading;
@@ -164,7 +154,6 @@ final class FilingThread implements Filing {
             entries.forEach(this::inTransaction);
             return entries;
         });
-        settling.settle();
         var took = Duration.between(started, clock.instant()).dividedBy(entries.size());
         for (var entry : entries) {
             Optional.ofNullable(waiting.remove(entry.number()))

@@ -42,8 +42,8 @@ public final class InboxDesk implements SmartLifecycle {
         this.inbox = inbox;
         this.people = people;
         this.settling = settling;
-        this.filing = new FilingThread(inbox, writing, clerk, settling, journal, clock, this::content);
-        this.reception = new Reception(readers, matching, people, inbox, settling, clock, filing, reports);
+        this.filing = new FilingThread(inbox, writing, clerk, journal, clock, this::content);
+        this.reception = new Reception(readers, matching, people, inbox, clock, filing, reports);
     }
 
     private Content content(Entry entry) {

@@ -28,7 +28,6 @@ import org.companion.delivery.Refusal.Reason;
 import org.companion.delivery.Report;
 import org.companion.delivery.ReportKey;
 import org.companion.delivery.SentPatient;
-import org.companion.fhir.Settling;
 
 /**
  * Takes payloads in: reads them, says whom they are about, keeps them with their answer. What came before is answered as
@@ -39,7 +38,6 @@ final class Reception implements Inlet {
     private final Matching matching;
     private final People people;
     private final Inbox inbox;
-    private final Settling settling;
     private final Answers answers;
     private final Clock clock;
     private final Filing filing;
@@ -50,7 +48,6 @@ final class Reception implements Inlet {
             Matching matching,
             People people,
             Inbox inbox,
-            Settling settling,
             Clock clock,
             Filing filing,
             FiledReports reports) {
@@ -59,7 +56,6 @@ final class Reception implements Inlet {
         this.matching = matching;
         this.people = people;
         this.inbox = inbox;
-        this.settling = settling;
         this.answers = new Answers(clock);
         this.clock = clock;
         this.filing = filing;
@@ -115,7 +111,6 @@ final class Reception implements Inlet {
         if (kept.isEmpty()) {
             return Optional.empty();
         }
-        settling.settle();
         if (decided.state() == State.ACCEPTED) {
             filing.accepted(kept.get(), (Delivery) opened.content());
         }

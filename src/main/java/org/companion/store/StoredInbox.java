@@ -6,6 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,11 +33,16 @@ final class StoredInbox implements Inbox {
             "select number, id, received_at, application, facility, message, sent, digest,"
                     + " mouth, format, state, answer, patient_id, detail from inbox";
     private static final int LONGEST_DETAIL = 2_000;
+    /** So many texts of a record come before its payload. */
+    private static final int TEXTS = 15;
 
     private final JdbcOperations database;
     private final TransactionOperations transaction;
+    private final Optional<InboxLog> log;
 
-    StoredInbox(JdbcOperations database, TransactionOperations transaction) {
+    /** {@code log}: where what is kept is written down at once, beside a database that writes its file later. */
+    StoredInbox(JdbcOperations database, TransactionOperations transaction, Optional<InboxLog> log) {
+        this.log = log;
         this.database = database;
         this.transaction = transaction;
     }
@@ -49,42 +55,115 @@ final class StoredInbox implements Inbox {
 
     @Override
     public Optional<Entry> keep(Entry entry, Payload payload, boolean keyed) {
+        var kept = inserted(entry, payload, keyed);
+        if (kept.isPresent() && log.isPresent()) {
+            log.get().append(record(kept.get(), payload, keyed));
+        }
+        return kept;
+    }
+
+    private Optional<Entry> inserted(Entry entry, Payload payload, boolean keyed) {
         try {
-            return Optional.ofNullable(transaction.execute(status -> {
-                if (keyed) {
-                    database.update(
-                            "update inbox set message_key = null where message_key = ? and state in ('HELD', 'REFUSED')",
-                            key(entry.envelope()));
-                }
-                database.update(
-                        "insert into inbox (id, received_at, application, facility, message, sent, message_key, digest,"
-                                + " mouth, format, state, answer, patient_id, detail)"
-                                + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                        entry.id(),
-                        Timestamp.from(entry.received()),
-                        cut(entry.envelope().application(), 256),
-                        cut(entry.envelope().facility(), 256),
-                        cut(entry.envelope().number(), 256),
-                        entry.envelope().sent().map(Moment::written).orElse(null),
-                        keyed ? key(entry.envelope()) : null,
-                        entry.digest(),
-                        entry.mouth(),
-                        entry.format(),
-                        entry.state().name(),
-                        entry.answer(),
-                        entry.patient().map(PatientId::value).orElse(null),
-                        cut(entry.detail(), LONGEST_DETAIL));
-                var kept = entry(entry.id()).orElseThrow();
-                database.update(
-                        "insert into inbox_payload (number, told, payload) values (?, ?, ?)",
-                        kept.number(),
-                        lines(payload.told()),
-                        payload.bytes());
-                return kept;
-            }));
+            return Optional.of(Objects.requireNonNull(transaction.execute(status -> insert(entry, payload, keyed))));
         } catch (DuplicateKeyException met) {
             return Optional.empty();
         }
+    }
+
+    private Entry insert(Entry entry, Payload payload, boolean keyed) {
+        if (keyed) {
+            database.update(
+                    "update inbox set message_key = null where message_key = ? and state in ('HELD', 'REFUSED')",
+                    key(entry.envelope()));
+        }
+        var values = new Object[] {
+            entry.id(),
+            Timestamp.from(entry.received()),
+            cut(entry.envelope().application(), 256),
+            cut(entry.envelope().facility(), 256),
+            cut(entry.envelope().number(), 256),
+            entry.envelope().sent().map(Moment::written).orElse(null),
+            keyed ? key(entry.envelope()) : null,
+            entry.digest(),
+            entry.mouth(),
+            entry.format(),
+            entry.state().name(),
+            entry.answer(),
+            entry.patient().map(PatientId::value).orElse(null),
+            cut(entry.detail(), LONGEST_DETAIL)
+        };
+        database.update(
+                "insert into inbox (id, received_at, application, facility, message, sent, message_key, digest,"
+                        + " mouth, format, state, answer, patient_id, detail)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                values);
+        var kept = entry(entry.id()).orElseThrow();
+        database.update(
+                "insert into inbox_payload (number, told, payload) values (?, ?, ?)",
+                kept.number(),
+                lines(payload.told()),
+                payload.bytes());
+        return kept;
+    }
+
+    /** Puts in again what an earlier process had acknowledged and not yet written to the database's file. */
+    void recover() {
+        log.ifPresent(written -> {
+            for (var record : written.left()) {
+                recover(InboxLog.parts(record).stream().toList());
+            }
+            written.start();
+        });
+    }
+
+    private void recover(List<byte[]> parts) {
+        var texts = parts.subList(0, TEXTS).stream()
+                .map(part -> new String(part, StandardCharsets.UTF_8))
+                .toList();
+        if (entry(texts.get(0)).isPresent()) {
+            return;
+        }
+        var entry = new Entry(
+                0,
+                texts.get(0),
+                Instant.parse(texts.get(1)),
+                new Envelope(texts.get(2), texts.get(3), texts.get(4), Moment.of(texts.get(5))),
+                texts.get(6),
+                texts.get(7),
+                texts.get(8),
+                State.valueOf(texts.get(9)),
+                texts.get(10),
+                Optional.of(texts.get(11)).filter(id -> !id.isEmpty()).map(PatientId::new),
+                texts.get(12));
+        inserted(
+                entry,
+                new Payload(parts.get(TEXTS), entry.mouth(), told(texts.get(13))),
+                texts.get(14).equals("keyed"));
+    }
+
+    private static byte[] record(Entry entry, Payload payload, boolean keyed) {
+        var texts = List.of(
+                entry.id(),
+                entry.received().toString(),
+                entry.envelope().application(),
+                entry.envelope().facility(),
+                entry.envelope().number(),
+                entry.envelope().sent().map(Moment::written).orElse(""),
+                entry.digest(),
+                entry.mouth(),
+                entry.format(),
+                entry.state().name(),
+                entry.answer(),
+                entry.patient().map(PatientId::value).orElse(""),
+                entry.detail(),
+                lines(payload.told()),
+                keyed ? "keyed" : "");
+        var parts = new byte[TEXTS + 1][];
+        for (var i = 0; i < TEXTS; i++) {
+            parts[i] = texts.get(i).getBytes(StandardCharsets.UTF_8);
+        }
+        parts[TEXTS] = payload.bytes();
+        return InboxLog.record(parts);
     }
 
     @Override

@@ -64,6 +64,16 @@ public final class OwnProcess implements AutoCloseable {
         return CLIENT.send(request(path).GET().build(), BodyHandlers.ofString());
     }
 
+    /** Sends FHIR JSON. */
+    public HttpResponse<String> send(String method, String path, String body) throws IOException, InterruptedException {
+        return CLIENT.send(
+                request(path)
+                        .header("Content-Type", "application/fhir+json")
+                        .method(method, BodyPublishers.ofString(body))
+                        .build(),
+                BodyHandlers.ofString());
+    }
+
     /** Asks for an answer later. */
     public HttpResponse<String> getLater(String path) throws IOException, InterruptedException {
         return CLIENT.send(request(path).header("Prefer", "respond-async").GET().build(), BodyHandlers.ofString());
