@@ -25,15 +25,22 @@ public final class AuditEvents {
     private static final String ROLES = "http://terminology.hl7.org/CodeSystem/object-role";
     private static final String BASIC = "https://profiles.ihe.net/ITI/BALP/CodeSystem/BasicAuditEntityType";
     private static final String SERVER = "Companion";
+    /** How the services of the inbox's mouths begin. */
+    private static final String DELIVERED = "inbox:";
 
     private AuditEvents() {}
 
     public static AuditEvent of(Look look) {
         var event = new AuditEvent();
         event.setId(look.id().toString());
-        event.setType(new Coding(EVENT_TYPES, "rest", "RESTful Operation"));
-        event.addSubtype(new Coding(INTERACTIONS, "operation", "operation"));
-        event.setAction(AuditEventAction.E);
+        if (look.service().startsWith(DELIVERED)) {
+            event.setType(new Coding(DICOM, "110107", "Import"));
+            event.setAction(AuditEventAction.C);
+        } else {
+            event.setType(new Coding(EVENT_TYPES, "rest", "RESTful Operation"));
+            event.addSubtype(new Coding(INTERACTIONS, "operation", "operation"));
+            event.setAction(AuditEventAction.E);
+        }
         event.setRecorded(Date.from(look.at()));
         event.setOutcome(outcome(look));
         if (!look.succeeded()) {

@@ -70,6 +70,9 @@ final class Segments {
     }
 
     static Optional<String> text(Type type, int component, int sub) {
+        if (component > Terser.numComponents(type)) {
+            return Optional.empty(); // to ask for it would make it
+        }
         return Optional.ofNullable(Terser.getPrimitive(type, component, sub).getValue())
                 .map(String::strip)
                 .filter(value -> !value.isEmpty() && !value.equals("\"\""));

@@ -154,12 +154,16 @@ final class Reception implements Inlet {
         }
         var read = reader.get().read(payload);
         var opened = new Opened(read.envelope(), about(read.content(), payload));
+        if (reader.get().format().equals("hl7v2")) {
+            return opened;
+        }
         var envelope = opened.envelope();
-        return reader.get().format().equals("hl7v2") || !envelope.number().isEmpty()
-                ? opened
-                : new Opened(
-                        new Envelope(envelope.application(), envelope.facility(), digest, envelope.sent()),
-                        opened.content());
+        var number = (envelope.number().isEmpty() ? digest : envelope.number())
+                + Optional.ofNullable(payload.told().get("subject"))
+                        .map(subject -> " of " + subject)
+                        .orElse("");
+        return new Opened(
+                new Envelope(envelope.application(), envelope.facility(), number, envelope.sent()), opened.content());
     }
 
     /** A sender that says by our own id whom it is about still has to tell the same person. */
