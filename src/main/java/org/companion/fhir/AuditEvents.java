@@ -25,6 +25,8 @@ public final class AuditEvents {
     private static final String ROLES = "http://terminology.hl7.org/CodeSystem/object-role";
     private static final String BASIC = "https://profiles.ihe.net/ITI/BALP/CodeSystem/BasicAuditEntityType";
     private static final String SERVER = "Companion";
+    /** How reads by FHIR begin, and then the interaction. */
+    private static final String READ = "fhir:";
     /** How the services of the inbox's mouths begin. */
     private static final String DELIVERED = "inbox:";
 
@@ -36,6 +38,11 @@ public final class AuditEvents {
         if (look.service().startsWith(DELIVERED)) {
             event.setType(new Coding(DICOM, "110107", "Import"));
             event.setAction(AuditEventAction.C);
+        } else if (look.service().startsWith(READ)) {
+            var interaction = look.service().substring(READ.length()).split(" ", 2)[0];
+            event.setType(new Coding(EVENT_TYPES, "rest", "RESTful Operation"));
+            event.addSubtype(new Coding(INTERACTIONS, interaction, interaction));
+            event.setAction(AuditEventAction.R);
         } else {
             event.setType(new Coding(EVENT_TYPES, "rest", "RESTful Operation"));
             event.addSubtype(new Coding(INTERACTIONS, "operation", "operation"));

@@ -1,5 +1,7 @@
 package org.companion.inbox;
 
+import java.sql.SQLException;
+import java.sql.SQLTransientException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -18,6 +20,7 @@ import org.companion.delivery.Inbox;
 import org.companion.fhir.Writing;
 import org.companion.journal.Journal;
 import org.companion.journal.Look;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.NonTransientDataAccessResourceException;
@@ -130,7 +133,7 @@ final class FilingThread implements Filing {
         return rush.isOn(System.nanoTime());
     }
 
-    /** Files what waits now; says whether anything did. */
+    /** Files what waits now; says whether to go on at once: not when nothing waited, or something could not be filed. */
     boolean round() {
         var entries = inbox.accepted(0, isBusy() ? AT_ONCE_BUSY : AT_ONCE);
         lastRound = System.nanoTime();
@@ -143,7 +146,7 @@ final class FilingThread implements Filing {
             if (isDown(failed)) {
                 throw failed;
             }
-            entries.forEach(this::alone);
+            return entries.stream().map(this::alone).reduce(true, Boolean::logicalAnd);
         }
         return true;
     }
@@ -196,9 +199,10 @@ final class FilingThread implements Filing {
         return rereading.of(entry) instanceof Delivery delivery ? Optional.of(delivery) : Optional.empty();
     }
 
-    private void alone(Entry entry) {
+    private boolean alone(Entry entry) {
         try {
             file(List.of(entry));
+            return true;
         } catch (RuntimeException failed) {
             if (isDown(failed)) {
                 throw failed;
@@ -215,7 +219,13 @@ final class FilingThread implements Filing {
                         .ifPresent(one -> one.filed().countDown());
                 LOG.error("A delivery could not be filed: entry {} of the inbox", entry.id());
             }
+            return false;
         }
+    }
+
+    /** SQL states of connections that failed (08), and of a server that stops or is not ready (57P). */
+    private static boolean isOfConnection(@Nullable String state) {
+        return state != null && (state.startsWith("08") || state.startsWith("57P"));
     }
 
     /** The database itself, not what is written, is why it failed. */
@@ -225,8 +235,8 @@ final class FilingThread implements Filing {
                     || cause instanceof CannotCreateTransactionException
                     || cause instanceof NonTransientDataAccessResourceException
                     || cause instanceof TransientDataAccessException
-                    || cause instanceof java.sql.SQLTransientException
-                    || cause instanceof java.sql.SQLNonTransientConnectionException) {
+                    || cause instanceof SQLTransientException
+                    || (cause instanceof SQLException told && isOfConnection(told.getSQLState()))) {
                 return true;
             }
         }

@@ -19,6 +19,8 @@ import org.companion.delivery.Matching;
 import org.companion.delivery.Moved;
 import org.companion.delivery.PayloadReader;
 import org.companion.delivery.People;
+import org.companion.ehr.AllowedServers;
+import org.companion.ehr.EhrClient;
 import org.companion.fhir.ReportBundle;
 import org.companion.fhir.Settling;
 import org.companion.fhir.Writing;
@@ -84,6 +86,7 @@ class InboxConfiguration {
             FiledReports reports,
             Moved moved,
             GenomeFiler genomes,
+            LinkedReports links,
             Journal journal) {
         return new InboxDesk(
                 readers,
@@ -95,7 +98,14 @@ class InboxConfiguration {
                 writing,
                 new Clerk(writing, reports, new Merging(writing, people, moved, matching), inbox, genomes),
                 reports,
+                links,
                 journal);
+    }
+
+    @Bean
+    LinkedReports linkedReports(InboxSettings settings) {
+        return new LinkedReports(
+                AllowedServers.of(settings.reportServers(), settings.privateReportServers()), new EhrClient());
     }
 
     @Bean

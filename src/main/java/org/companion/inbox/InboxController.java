@@ -26,15 +26,18 @@ import org.companion.delivery.Refusal;
 import org.companion.journal.Journal;
 import org.companion.journal.Look;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.util.UriComponentsBuilder;
 import org.springframework.web.util.UriUtils;
 
@@ -101,6 +104,15 @@ final class InboxController {
                     patient,
                     detail,
                     patients.stream().map(PatientId::reference).toList());
+        }
+    }
+
+    /** A page of another site must not deliver anything through somebody's browser. */
+    @ModelAttribute
+    void refuseOtherSites(HttpServletRequest request) {
+        var site = request.getHeader("Sec-Fetch-Site");
+        if (site != null && !site.equals("same-origin") && !site.equals("none")) {
+            throw new ResponseStatusException(HttpStatus.FORBIDDEN);
         }
     }
 

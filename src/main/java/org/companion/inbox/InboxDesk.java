@@ -38,12 +38,13 @@ public final class InboxDesk implements SmartLifecycle {
             Writing writing,
             Clerk clerk,
             FiledReports reports,
+            LinkedReports links,
             Journal journal) {
         this.inbox = inbox;
         this.people = people;
         this.settling = settling;
         this.filing = new FilingThread(inbox, writing, clerk, journal, clock, this::content);
-        this.reception = new Reception(readers, matching, people, inbox, clock, filing, reports);
+        this.reception = new Reception(readers, matching, people, inbox, clock, filing, reports, links);
     }
 
     private Content content(Entry entry) {

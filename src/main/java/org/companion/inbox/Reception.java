@@ -42,6 +42,7 @@ final class Reception implements Inlet {
     private final Clock clock;
     private final Filing filing;
     private final FiledReports reports;
+    private final LinkedReports links;
 
     Reception(
             List<PayloadReader> readers,
@@ -50,7 +51,9 @@ final class Reception implements Inlet {
             Inbox inbox,
             Clock clock,
             Filing filing,
-            FiledReports reports) {
+            FiledReports reports,
+            LinkedReports links) {
+        this.links = links;
         this.reports = reports;
         this.readers = List.copyOf(readers);
         this.matching = matching;
@@ -144,7 +147,7 @@ final class Reception implements Inlet {
         return readers.stream().filter(one -> one.accepts(head)).findFirst();
     }
 
-    private static Opened opened(Optional<PayloadReader> reader, Payload payload, String digest) {
+    private Opened opened(Optional<PayloadReader> reader, Payload payload, String digest) {
         if (reader.isEmpty()) {
             return new Opened(
                     new Envelope("", payload.told().getOrDefault("facility", ""), "", Optional.empty()),
@@ -153,7 +156,7 @@ final class Reception implements Inlet {
                             : Refusal.never(Reason.MESSAGE_TYPE, "", "the payload is of no format that is read here"));
         }
         var read = reader.get().read(payload);
-        var opened = new Opened(read.envelope(), about(read.content(), payload));
+        var opened = new Opened(read.envelope(), about(links.followed(read.content()), payload));
         if (reader.get().format().equals("hl7v2")) {
             return opened;
         }

@@ -36,6 +36,7 @@ final class FhirEndpoint extends RestfulServer {
             DatabaseBackedPagingProvider paging,
             Settling settling,
             KnowledgeBase knowledge,
+            List<Object> noting,
             List<Object> bulk,
             List<Object> operations) {
         super(fhir);
@@ -46,6 +47,7 @@ final class FhirEndpoint extends RestfulServer {
         registerInterceptor(new BundleLimits());
         registerInterceptor(new RetriedWrites());
         registerInterceptor(new ErrorAnswers());
+        noting.forEach(this::registerInterceptor);
         registerInterceptor(new SettledWrites(settling));
         setProviders(Stream.of(kept(resources), List.of(system), bulk, operations)
                 .flatMap(Collection::stream)

@@ -102,6 +102,8 @@ class RestConfiguration {
             ProcessMessage processMessage,
             SubscriptionEvents subscriptions,
             BulkOperations bulk,
+            Inbox inbox,
+            Clock clock,
             Journal journal) {
         return () -> door.getServlet()
                 .open(new FhirEndpoint(
@@ -115,6 +117,7 @@ class RestConfiguration {
                         paging,
                         settling,
                         knowledge,
+                        List.of(new NotedReads(journal, clock), new NotedTransactions(inbox, clock)),
                         bulk.providers(),
                         List.of(
                                 advise,

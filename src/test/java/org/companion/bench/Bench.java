@@ -21,7 +21,7 @@ final class Bench {
     private static final int CLIENTS = 4;
     private static final int ROUNDS = 3;
     private static final List<String> PARTS =
-            List.of(System.getProperty("bench.parts", "start,hooks,flat,against,genome,cohort,trials,decision")
+            List.of(System.getProperty("bench.parts", "start,hooks,flat,against,genome,cohort,trials,inbox,decision")
                     .split(","));
 
     private final List<String> report = new ArrayList<>();
@@ -55,6 +55,7 @@ final class Bench {
             case "genome" -> genome();
             case "cohort" -> cohort();
             case "trials" -> trials();
+            case "inbox" -> inbox();
             case "decision" -> {
                 row("one decision of the advisor", DecisionBench.run());
                 row(
@@ -84,6 +85,19 @@ final class Bench {
                             server.readyAfter(),
                             server.cpuToReady().toMillis() / 1000.0,
                             server.residentMegabytes()));
+        }
+    }
+
+    /** Reports of two variants, seven resources each, by eight senders. */
+    private void inbox() throws IOException, InterruptedException {
+        var settings = new ArrayList<>(List.of("-Dcompanion.mllp.enabled=true", "-Dcompanion.mllp.port=18196"));
+        settings.addAll(classPath(BenchServer.class));
+        try (var server = ServerProcess.start(settings, 18195, false)) {
+            var load = new MllpLoad(18196, server.port());
+            load.patient();
+            load.taken("warm", WARM);
+            row("reports by MLLP, 8 senders (aim 400/s, p99 under 100 ms)", load.taken("run", SECONDS));
+            row("filed afterwards", load.filed(SECONDS));
         }
     }
 

@@ -18,6 +18,7 @@ import org.awaitility.Awaitility;
 import org.companion.testing.Http;
 import org.companion.testing.Messages;
 import org.companion.testing.Mllp;
+import org.companion.testing.ReportServer;
 import org.companion.testing.RunningServer;
 import org.junit.jupiter.api.Test;
 
@@ -217,6 +218,68 @@ class DeliveryTest {
         try (var cut = new Mllp(RunningServer.mllp())) {
             cut.raw(new byte[] {0x0B, 'M', 'S', 'H'});
         }
+    }
+
+    @Test
+    void aMessageOfFiftyMegabytesIsTakenAndItsDocumentCanBeRead() {
+        var jane = jane();
+        var pdf = "%PDF-1.7 " + "x".repeat(37_000_000);
+        var encoded = java.util.Base64.getEncoder().encodeToString(pdf.getBytes(StandardCharsets.US_ASCII));
+        assertThat(send(result(
+                        number(),
+                        jane.mrn(),
+                        jane.filler(),
+                        "20260301",
+                        "OBX|1|ED|PDF^Report^L||LAB^application^pdf^Base64^" + encoded + "||||||F")))
+                .contains("MSA|AA")
+                .contains("no coded findings");
+        var form = reports(jane).get(0).path("presentedForm").path(0);
+        assertThat(form.path("contentType").asText()).isEqualTo("application/pdf");
+        assertThat(Http.get("/fhir/" + form.path("url").asText()).body().length())
+                .isGreaterThan(37_000_000);
+    }
+
+    @Test
+    void aMessageThatIsTooLongIsRefusedAndTheConnectionGoesOn() throws IOException {
+        var jane = jane();
+        try (var sender = new Mllp(RunningServer.mllp())) {
+            var head = result(number(), jane.mrn(), jane.filler(), "20260301").replace('\n', '\r');
+            var long1 = new byte[66 << 20];
+            java.util.Arrays.fill(long1, (byte) 'x');
+            System.arraycopy(head.getBytes(StandardCharsets.UTF_8), 0, long1, 0, head.length());
+            sender.raw(Mllp.framed(long1));
+            assertThat(sender.answer()).contains("MSA|AR").contains("64 MiB");
+            assertThat(sender.send(result(
+                            number(), jane.mrn(), jane.filler(), "20260301", genotype("2a", "CYP2C19", "*1/*1"))))
+                    .contains("MSA|AA");
+        }
+    }
+
+    @Test
+    void aReportThatAnAllowedServerHoldsIsFetched() {
+        var jane = jane();
+        var row = "OBX|1|RP|81247-9^Master panel^LN||%s/DiagnosticReport/%s|||||F";
+        assertThat(send(result(
+                        number(), jane.mrn(), jane.filler(), "20260301", row.formatted(ReportServer.base(), "1"))))
+                .contains("MSA|AA");
+        assertThat(advised(jane)).contains("Poor Metabolizer");
+        assertThat(send(result(
+                        number(),
+                        jane.mrn(),
+                        jane.filler() + "-2",
+                        "20260301",
+                        row.formatted(ReportServer.base(), "2"))))
+                .contains("MSA|AE")
+                .contains("there is no such report");
+        assertThat(send(result(
+                        number(),
+                        jane.mrn(),
+                        jane.filler() + "-3",
+                        "20260301",
+                        row.formatted("http://127.0.0.1:1", "1"))))
+                .as("an address that is not allowed is a link and no more")
+                .contains("MSA|AA")
+                .contains("no coded findings");
     }
 
     @Test

@@ -112,6 +112,24 @@ class InboxDoorTest {
     }
 
     @Test
+    void aTransactionWithAReportIsInTheInboxToo() {
+        var jane = jane();
+        var bundle = """
+                {"resourceType":"Bundle","type":"transaction","identifier":{"value":"t-%1$s"},"entry":[{"resource":
+                {"resourceType":"DiagnosticReport","id":"%1$s","status":"final","code":{"text":"x"},
+                "subject":{"reference":"Patient/%1$s"}},"request":{"method":"PUT","url":"DiagnosticReport/%1$s"}}]}""".formatted(jane);
+        assertThat(Http.send("POST", "/fhir", bundle).status()).isEqualTo(200);
+        assertThat(Http.get("/inbox?state=filed&count=200").body()).contains("t-" + jane);
+    }
+
+    @Test
+    void aPageOfAnotherSiteDeliversNothing() {
+        assertThat(Http.send("POST", "/inbox", "MSH|", "Sec-Fetch-Site", "cross-site")
+                        .status())
+                .isEqualTo(403);
+    }
+
+    @Test
     void aFolderIsWorkedOffInOrderAndEveryMessageOfAFileIsAnswered() throws IOException {
         var jane = jane();
         var one = Messages.result(

@@ -45,6 +45,21 @@ class AuditEventTest {
     }
 
     @Test
+    void aReadAndASearchAreSuchToo() {
+        var id = "read-" + UUID.randomUUID();
+        Http.send("PUT", "/fhir/Patient/" + id, "{'resourceType':'Patient','id':'" + id + "'}");
+        Http.get("/fhir/Patient/" + id);
+        assertThat(newest(id).toString()).contains("fhir:read Patient").contains("\"action\":\"R\"");
+        Http.send(
+                "PUT",
+                "/fhir/Observation/" + id,
+                "{'resourceType':'Observation','id':'" + id
+                        + "','status':'final','code':{'text':'x'},'subject':{'reference':'Patient/" + id + "'}}");
+        Http.get("/fhir/Observation?subject=Patient/" + id);
+        assertThat(newest(id).toString()).contains("fhir:search-type Observation");
+    }
+
+    @Test
     void itIsReadByItsId() {
         call("demo-cml-found");
         var id = newest("demo-cml-found").path("id").asText();

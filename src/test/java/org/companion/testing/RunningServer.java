@@ -45,6 +45,7 @@ public final class RunningServer {
                         "--companion.demo=true",
                         "--companion.mllp.enabled=true",
                         "--companion.mllp.port=0",
+                        "--companion.inbox.report-servers=" + ReportServer.base(),
                         "--companion.subscriptions.endpoints=" + Receiver.base());
     }
 
