@@ -41,8 +41,8 @@ final class FilingThread implements Filing {
     private static final int CALM = 2;
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
-    private static final Duration FILED_AT_LEAST = Duration.ofMillis(250);
-    private static final int AT_ONCE_BUSY = 8;
+    private static final Duration FILED_AT_LEAST = Duration.ofMillis(500);
+    private static final int AT_ONCE_BUSY = 2;
     /** Of more that wait, what they say is read again from the inbox. */
     private static final int HELD_READ = 1_000;
 

@@ -1,8 +1,10 @@
 package org.companion.testing;
 
+import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -10,11 +12,14 @@ import java.nio.charset.StandardCharsets;
 /** A sender of HL7 v2 messages, as an interface engine is one. */
 public final class Mllp implements Closeable {
     private final Socket socket;
+    private final InputStream in;
 
     public Mllp(int port) {
         try {
             socket = new Socket("127.0.0.1", port);
             socket.setSoTimeout(60_000);
+            socket.setTcpNoDelay(true);
+            in = new BufferedInputStream(socket.getInputStream());
         } catch (IOException closed) {
             throw new UncheckedIOException(closed);
         }
@@ -53,7 +58,7 @@ public final class Mllp implements Closeable {
     public String answer() throws IOException {
         var answer = new ByteArrayOutputStream();
         for (var last = 0; ; ) {
-            var one = socket.getInputStream().read();
+            var one = in.read();
             if (one < 0) {
                 throw new IOException("the server hung up");
             }
