@@ -110,7 +110,7 @@ public final class Matching {
             return Optional.of("the name differs from that on file");
         }
         return unmapped(sent) && !confirmed(sent, told)
-                ? Optional.of("the identifier's authority is not known, and name and birth date do not confirm it")
+                ? Optional.of("the identifier's authority is not known, and neither name nor birth date confirms it")
                 : Optional.empty();
     }
 
@@ -121,8 +121,10 @@ public final class Matching {
                         || systems.containsKey(number.authority()));
     }
 
+    /** By birth date or name, told on both sides: that they agree has been looked at already. */
     private static boolean confirmed(SentPatient sent, SentPatient told) {
-        return tellsEnough(sent) && tellsEnough(told);
+        return (sent.born().isPresent() && told.born().isPresent())
+                || (!sent.names().isEmpty() && !told.names().isEmpty());
     }
 
     private static boolean tellsEnough(SentPatient person) {
