@@ -12,5 +12,10 @@ public interface Inlet {
      * @param content what it was understood to say
      * @param repeated whether the same payload had come before, and this is what was answered then
      */
-    record Receipt(Entry entry, Content content, boolean repeated) {}
+    record Receipt(Entry entry, Content content, boolean repeated) {
+        /** Whether another message came under the same number. */
+        public boolean isDuplicate() {
+            return content instanceof Refusal refusal && refusal.reason() == Refusal.Reason.DUPLICATE_KEY;
+        }
+    }
 }

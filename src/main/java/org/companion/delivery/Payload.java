@@ -1,5 +1,8 @@
 package org.companion.delivery;
 
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.Map;
 
 /**
@@ -12,5 +15,14 @@ import java.util.Map;
 public record Payload(byte[] bytes, String mouth, Map<String, String> told) {
     public Payload {
         told = Map.copyOf(told);
+    }
+
+    /** SHA-256 of the bytes, in hexadecimal. */
+    public String digest() {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException everyJavaHasIt) {
+            throw new IllegalStateException(everyJavaHasIt);
+        }
     }
 }

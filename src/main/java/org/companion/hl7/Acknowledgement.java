@@ -4,6 +4,7 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.companion.delivery.Refusal;
 import org.companion.delivery.Refusal.Code;
 
@@ -87,8 +88,7 @@ public final class Acknowledgement {
 
     /** {@code OBX[3]-5} as segment, sequence and field. */
     private static String location(String where, String caret) {
-        var m = java.util.regex.Pattern.compile("([A-Z][A-Z0-9]{2})(?:\\[(\\d+)])?(?:-(\\d+))?")
-                .matcher(where);
+        var m = Pattern.compile("([A-Z][A-Z0-9]{2})(?:\\[(\\d+)])?(?:-(\\d+))?").matcher(where);
         if (!m.matches()) {
             return "";
         }

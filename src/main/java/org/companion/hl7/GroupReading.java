@@ -11,6 +11,7 @@ import org.companion.delivery.Parts;
 import org.companion.delivery.Refusal;
 import org.companion.delivery.Result;
 import org.companion.delivery.Result.Kind;
+import org.companion.genome.Spdi;
 import org.companion.intake.Reported.Answer;
 import org.companion.intake.Reported.Part;
 
@@ -166,8 +167,7 @@ final class GroupReading {
     /** A display name that is an SPDI is the variation itself. */
     private static Part variation(Part part) {
         var name = part.answer().coded().name();
-        return Places.asks(part, Questions.DISPLAY_NAME)
-                        && org.companion.genome.Spdi.parse(name).isPresent()
+        return Places.asks(part, Questions.DISPLAY_NAME) && Spdi.parse(name).isPresent()
                 ? Parts.coded(Questions.VARIATION, "https://api.ncbi.nlm.nih.gov/variation/v0/", name, "")
                 : part;
     }

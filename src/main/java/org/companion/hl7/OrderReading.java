@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.companion.chart.Coded;
 import org.companion.delivery.Content;
 import org.companion.delivery.Delivery;
 import org.companion.delivery.PlacedOrder;
@@ -61,7 +60,7 @@ final class OrderReading {
         return new PlacedOrder(
                 number.issuer().isEmpty() ? facility : number.issuer(),
                 number.value(),
-                service(request.obr()),
+                ReportReading.service(request.obr(), ""),
                 !ENDED.contains(control),
                 placed,
                 notes);
@@ -85,13 +84,5 @@ final class OrderReading {
                 .or(() -> Segments.text(observed.obx(), 5))
                 .orElse("");
         return question + " " + answer;
-    }
-
-    private static Coded service(Segment obr) {
-        var parts = Segments.each(obr, 4).findFirst().map(type -> Segments.components(type, 3));
-        return parts.filter(three -> !three.get(0).isEmpty())
-                .map(three -> new Coded(
-                        List.of(new Coded.Code(RowReading.system(three.get(2)), three.get(0), three.get(1))), ""))
-                .orElseGet(() -> Coded.words(parts.map(three -> three.get(1)).orElse("")));
     }
 }

@@ -71,7 +71,7 @@ final class ReportReading {
 
     private One one(Request request) {
         var obr = request.obr();
-        var service = service(obr);
+        var service = service(obr, "Laboratory report");
         var number = entity(obr, 3)
                 .or(() -> entity(request.orc(), 3))
                 .or(() -> entity(obr, 2))
@@ -133,7 +133,8 @@ final class ReportReading {
                 .orElse("");
     }
 
-    private static Coded service(Segment obr) {
+    /** What was ordered; {@code otherwise} where it is not told. */
+    static Coded service(Segment obr, String otherwise) {
         return Segments.each(obr, 4)
                 .findFirst()
                 .map(type -> Segments.components(type, 3))
@@ -142,7 +143,7 @@ final class ReportReading {
                         : new Coded(
                                 List.of(new Coded.Code(RowReading.system(parts.get(2)), parts.get(0), parts.get(1))),
                                 ""))
-                .orElseGet(() -> Coded.words("Laboratory report"));
+                .orElseGet(() -> Coded.words(otherwise));
     }
 
     /** A number with who gave it. */

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -118,7 +119,7 @@ final class Clerk {
                 filing.resources().stream()
                         .filter(one -> !one.path("resourceType").asText().equals("Binary"))
                         .map(Clerk::reference)
-                        .sorted(java.util.Comparator.comparing(one -> !one.startsWith("DiagnosticReport")))
+                        .sorted(Comparator.comparing(one -> !one.startsWith("DiagnosticReport")))
                         .toList()));
         put(all);
         reports.filed(filing.report(), new Filed(patient, precedence, entry.number(), parts));

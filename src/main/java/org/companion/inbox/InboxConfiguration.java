@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -136,7 +137,7 @@ class InboxConfiguration {
         InboxMetrics(Inbox inbox, MeterRegistry meters) {
             for (var state : List.of(State.ACCEPTED, State.HELD, State.REFUSED, State.STUCK)) {
                 Gauge.builder("companion.inbox", inbox, box -> box.count(state))
-                        .tag("state", state.name().toLowerCase(java.util.Locale.ROOT))
+                        .tag("state", state.name().toLowerCase(Locale.ROOT))
                         .description("Deliveries in the inbox by state")
                         .register(meters);
             }

@@ -22,7 +22,6 @@ import org.companion.delivery.Entry.State;
 import org.companion.delivery.Inbox;
 import org.companion.delivery.Inlet;
 import org.companion.delivery.Payload;
-import org.companion.delivery.Refusal;
 import org.companion.journal.Journal;
 import org.companion.journal.Look;
 import org.jspecify.annotations.Nullable;
@@ -166,10 +165,7 @@ final class InboxController {
             case OVERTAKEN -> 200;
             case ACCEPTED, STUCK -> 202;
             case HELD -> 422;
-            case REFUSED ->
-                receipt.content() instanceof Refusal refusal && refusal.reason() == Refusal.Reason.DUPLICATE_KEY
-                        ? 409
-                        : 422;
+            case REFUSED -> receipt.isDuplicate() ? 409 : 422;
             case REJECTED -> 400;
         };
     }

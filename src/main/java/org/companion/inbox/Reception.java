@@ -1,9 +1,6 @@
 package org.companion.inbox;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -66,7 +63,7 @@ final class Reception implements Inlet {
 
     @Override
     public Receipt take(Payload payload) {
-        var digest = digest(payload.bytes());
+        var digest = payload.digest();
         var reader = reader(payload);
         var opened = opened(reader, payload, digest);
         while (true) {
@@ -209,13 +206,5 @@ final class Reception implements Inlet {
             return Stream.of(report.key());
         }
         return delivery instanceof Delivery.Reports all ? all.reports().stream().map(Report::key) : Stream.empty();
-    }
-
-    static String digest(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException everyJavaHasIt) {
-            throw new IllegalStateException(everyJavaHasIt);
-        }
     }
 }

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.companion.chart.Coded;
+import org.companion.delivery.Moment;
 import org.companion.delivery.Parts;
 import org.companion.delivery.Result;
 import org.companion.genome.Assembly;
@@ -177,7 +178,7 @@ final class PhenopacketRows {
                 rows.standing(),
                 List.of(),
                 Result.Remarks.note(time.isEmpty() ? "" : "observed " + Rows.clipped(time))
-                        .at(org.companion.delivery.Moment.of(time))));
+                        .at(Moment.of(time))));
     }
 
     private static Coded assay(Json assay) {

@@ -6,10 +6,7 @@ import ca.uhn.fhir.interceptor.api.Pointcut;
 import ca.uhn.fhir.rest.api.RestOperationTypeEnum;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -56,14 +53,15 @@ final class NotedTransactions {
             return;
         }
         var number = Json.text(bundle.path("identifier"), "value").orElse("");
+        var payload = new Payload(body, "transaction", Map.of());
         inbox.keep(
                 new Entry(
                         0,
                         UUID.randomUUID().toString(),
                         clock.instant(),
                         new Envelope("", "", number, Optional.empty()),
-                        digest(body),
-                        "transaction",
+                        payload.digest(),
+                        payload.mouth(),
                         "fhir",
                         Entry.State.FILED,
                         "",
@@ -71,15 +69,7 @@ final class NotedTransactions {
                                 .filter(reference -> reference.matches("Patient/[A-Za-z0-9\\-.]{1,64}"))
                                 .map(reference -> new PatientId(reference.substring("Patient/".length()))),
                         "written as its sender has it"),
-                new Payload(body, "transaction", Map.of()),
+                payload,
                 false);
-    }
-
-    private static String digest(byte[] body) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(body));
-        } catch (NoSuchAlgorithmException everyJavaHasIt) {
-            throw new IllegalStateException(everyJavaHasIt);
-        }
     }
 }

@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -110,7 +111,7 @@ final class StoredInbox implements Inbox {
     void recover() {
         log.ifPresent(written -> {
             for (var record : written.left()) {
-                recover(InboxLog.parts(record).stream().toList());
+                recover(InboxLog.parts(record));
             }
             written.start();
         });
@@ -215,8 +216,8 @@ final class StoredInbox implements Inbox {
         if (states.isEmpty()) {
             return List.of();
         }
-        var values = new java.util.ArrayList<Object>(
-                states.stream().map(State::name).sorted().toList());
+        var values =
+                new ArrayList<Object>(states.stream().map(State::name).sorted().toList());
         values.add(before);
         return database.query(
                 COLUMNS + " where state in (" + Batches.marks(states.size()) + ") and number < ?"

@@ -65,13 +65,9 @@ public final class ProcessMessage {
         return switch (entry.state()) {
             case ACCEPTED, FILED, OVERTAKEN, STUCK -> 200;
             case HELD -> 422;
-            case REFUSED -> isDuplicate(receipt) ? 409 : 422;
+            case REFUSED -> receipt.isDuplicate() ? 409 : 422;
             case REJECTED -> 400;
         };
-    }
-
-    private static boolean isDuplicate(Inlet.Receipt receipt) {
-        return receipt.content() instanceof Refusal refusal && refusal.reason() == Refusal.Reason.DUPLICATE_KEY;
     }
 
     private JsonNode bundle(ServletRequestDetails request) {
@@ -141,7 +137,7 @@ public final class ProcessMessage {
                 .put("id", id);
         var issue = json.putArray("issue").addObject();
         if (receipt.content() instanceof Refusal refusal) {
-            issue.put("severity", "error").put("code", isDuplicate(receipt) ? "duplicate" : "processing");
+            issue.put("severity", "error").put("code", receipt.isDuplicate() ? "duplicate" : "processing");
             issue.putObject("details")
                     .putArray("coding")
                     .addObject()
