@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import org.companion.access.HookTokens.Result;
+import org.companion.permission.Caller;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
@@ -48,6 +49,8 @@ final class HookTokenFilter extends OncePerRequestFilter {
             var context = SecurityContextHolder.createEmptyContext();
             context.setAuthentication(new PreAuthenticatedAuthenticationToken(accepted.client(), "", List.of()));
             SecurityContextHolder.setContext(context);
+            request.setAttribute(
+                    Caller.ATTRIBUTE, new Caller(accepted.client(), Optional.empty(), Optional.empty(), List.of()));
             chain.doFilter(request, response);
         } else if (result instanceof Result.Refused refused) {
             refuse(response, refused);

@@ -22,7 +22,7 @@ final class TokenCaller {
         return new Caller(
                 first(token, "client_id", "azp", "cid")
                         .orElseGet(() -> Objects.requireNonNullElse(token.getSubject(), "")),
-                first(token, "fhirUser", "sub").filter(user -> user.length() <= 256),
+                text(token, "fhirUser").filter(user -> user.length() <= 256),
                 text(token, patientClaim)
                         .map(id -> id.startsWith("Patient/") ? id.substring("Patient/".length()) : id)
                         .filter(id -> id.matches("[A-Za-z0-9\\-.]{1,64}")),

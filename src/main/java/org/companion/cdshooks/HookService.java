@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.companion.cdshooks.Cards.Drawn;
+import org.companion.permission.Asking;
 
 /** Answers a call from its bytes to its cards, and has it counted and written down, whatever comes of it. */
 final class HookService {
@@ -16,6 +17,7 @@ final class HookService {
     private final Book book;
     private final HookMetrics metrics;
     private final Optional<String> publicUrl;
+    private final Asking asking;
 
     HookService(
             OrderHook orders,
@@ -24,7 +26,9 @@ final class HookService {
             Cards cards,
             Book book,
             HookMetrics metrics,
-            Optional<String> publicUrl) {
+            Optional<String> publicUrl,
+            Asking asking) {
+        this.asking = asking;
         this.orders = orders;
         this.patients = patients;
         this.repeats = repeats;
@@ -47,6 +51,7 @@ final class HookService {
             }
             var request = HookRequest.read(HookBody.tree(body), hook);
             call.request = Optional.of(request);
+            request.context().user().ifPresent(asking::person);
             var hearing = hook.isAboutPatient() ? patients.hear(request, client) : orders.hear(request, client);
             call.requests = hearing.data().requests();
             var told = new Hearing(

@@ -13,6 +13,7 @@ import org.companion.fhir.ChartReader;
 import org.companion.fhir.Resources;
 import org.companion.journal.Journal;
 import org.companion.knowledge.KnowledgeBase;
+import org.companion.permission.Asking;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -35,6 +36,7 @@ class HooksConfiguration {
             Journal journal,
             MeterRegistry meters,
             Clock clock,
+            Asking asking,
             @Value("${companion.public-url:}") String publicUrl) {
         var overview = new Overview(advisor, options, trials);
         var sources = new Sources(charts, new SentCharts(reader), new EhrClient());
@@ -45,6 +47,7 @@ class HooksConfiguration {
                 new Cards(knowledge),
                 new Book(journal, knowledge, clock),
                 new HookMetrics(meters),
-                Optional.of(publicUrl.replaceAll("/+$", "")).filter(url -> !url.isBlank()));
+                Optional.of(publicUrl.replaceAll("/+$", "")).filter(url -> !url.isBlank()),
+                asking);
     }
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.companion.permission.Only;
 import org.companion.permission.Shown;
@@ -15,9 +16,12 @@ import org.hl7.fhir.r4.model.Base;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.DomainResource;
+import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.PrimitiveType;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
+import org.hl7.fhir.r4.model.StringType;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads of a resource whose it is. A patient's is what names that patient as its subject, in whatever element its type has
@@ -60,6 +64,9 @@ public final class ShownReader {
             "Measure",
             "ResearchStudy");
 
+    /** LOINC "Gene studied [ID]". */
+    private static final String GENE = "48018-6";
+
     private ShownReader() {}
 
     public static Shown read(Resource resource) {
@@ -72,7 +79,45 @@ public final class ShownReader {
                 Optional.ofNullable(resource.getIdElement().getIdPart()).orElse(""),
                 owners,
                 isCommon(resource.fhirType()) && owners.isEmpty(),
-                codes(resource));
+                codes(resource),
+                basis(resource));
+    }
+
+    private static Set<String> basis(Resource resource) {
+        return Stream.of("derivedFrom", "hasMember", "result")
+                .flatMap(name -> values(resource, name))
+                .filter(Reference.class::isInstance)
+                .map(value -> References.local(Objects.requireNonNullElse(((Reference) value).getReference(), "")))
+                .collect(Collectors.toSet());
+    }
+
+    /** From the components that name a gene, by code and in words. */
+    private static List<Shown.Code> genes(Resource resource) {
+        var found = new ArrayList<Shown.Code>();
+        if (resource instanceof Observation observation) {
+            if (isGene(observation.getCode())) {
+                addNames(observation.getValue(), found);
+            }
+            observation.getComponent().stream()
+                    .filter(component -> isGene(component.getCode()))
+                    .forEach(component -> addNames(component.getValue(), found));
+        }
+        return found;
+    }
+
+    private static boolean isGene(CodeableConcept code) {
+        return code.getCoding().stream().anyMatch(one -> GENE.equals(one.getCode()));
+    }
+
+    private static void addNames(@Nullable Base value, List<Shown.Code> list) {
+        if (value instanceof CodeableConcept concept) {
+            addCodes(concept, list);
+            Stream.concat(concept.getCoding().stream().map(Coding::getDisplay), Stream.of(concept.getText()))
+                    .filter(Objects::nonNull)
+                    .forEach(name -> list.add(new Shown.Code("", name)));
+        } else if (value instanceof StringType text && text.hasValue()) {
+            list.add(new Shown.Code("", text.getValue()));
+        }
     }
 
     /** Whether resources of a type are nobody's data. */
@@ -129,6 +174,7 @@ public final class ShownReader {
             codes.forEach(value -> addCodes(value, list));
             found.put(parameter, list);
         }
+        found.put("gene", genes(resource));
         return found;
     }
 

@@ -70,9 +70,12 @@ final class Segments {
     }
 
     static Optional<String> text(Type type, int component, int sub) {
-        if (component > Terser.numComponents(type)) {
-            return Optional.empty(); // to ask for it would make it
-        }
+        return component > Terser.numComponents(type) // to ask for it would make it
+                ? Optional.empty()
+                : there(type, component, sub);
+    }
+
+    private static Optional<String> there(Type type, int component, int sub) {
         return Optional.ofNullable(Terser.getPrimitive(type, component, sub).getValue())
                 .map(String::strip)
                 .filter(value -> !value.isEmpty() && !value.equals("\"\""));
@@ -80,8 +83,9 @@ final class Segments {
 
     /** The first so many components, empty strings where they are not there. */
     static List<String> components(Type type, int count) {
+        var there = Math.min(count, Terser.numComponents(type));
         return IntStream.rangeClosed(1, count)
-                .mapToObj(number -> text(type, number, 1).orElse(""))
+                .mapToObj(number -> number > there ? "" : there(type, number, 1).orElse(""))
                 .toList();
     }
 }

@@ -1,5 +1,6 @@
 package org.companion.permission;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -8,11 +9,17 @@ import java.util.Set;
  * Who calls, and what that caller was granted.
  *
  * @param client the program that calls, as the issuer of its token knows it
- * @param user reference of the person behind it ({@code fhirUser}), or the token's subject; empty for a program alone
+ * @param user reference of the person behind it ({@code fhirUser}); empty for a program alone
  * @param patient the patient in context, by logical id; empty where there is none
  * @param grants what it may do
+ * @param emergency why a person has broken the glass: nothing that patients withhold is withheld then; empty: nobody has
  */
-public record Caller(String client, Optional<String> user, Optional<String> patient, List<Grant> grants) {
+public record Caller(
+        String client,
+        Optional<String> user,
+        Optional<String> patient,
+        List<Grant> grants,
+        Optional<String> emergency) {
     /** Whoever sits at this machine, in local mode. */
     public static final Caller LOCAL = new Caller(
             "local",
@@ -28,6 +35,30 @@ public record Caller(String client, Optional<String> user, Optional<String> pati
 
     public Caller {
         grants = List.copyOf(grants);
+    }
+
+    public Caller(String client, Optional<String> user, Optional<String> patient, List<Grant> grants) {
+        this(client, user, patient, grants, Optional.empty());
+    }
+
+    /** The same, with this person behind it. */
+    public Caller of(String person) {
+        return new Caller(client, Optional.of(person), patient, grants, emergency);
+    }
+
+    /** The same in an emergency. */
+    public Caller inEmergency(String reason) {
+        return new Caller(client, user, patient, grants, Optional.of(reason));
+    }
+
+    /** How a Consent may name it: the person by reference, the program by its id or as a Device. */
+    public Set<String> names() {
+        var names = new HashSet<>(Set.of(client, "Device/" + client));
+        user.ifPresent(reference -> {
+            var parts = reference.split("/");
+            names.add(parts.length < 2 ? reference : parts[parts.length - 2] + "/" + parts[parts.length - 1]);
+        });
+        return names;
     }
 
     /** Whether there are resources of this type to which it may do this. */

@@ -10,10 +10,18 @@ import java.util.stream.Stream;
  *
  * @param owners logical ids of the patients whose data it is, those of contained resources too
  * @param isCommon whether it is nobody's data, such as an Organization
- * @param codes its codes by search parameter
+ * @param codes its codes by search parameter; under {@code gene} the genes it is about
+ * @param basis references of the results that it rests on, or is made of
  */
-public record Shown(String type, String id, Set<String> owners, boolean isCommon, Map<String, List<Code>> codes) {
+public record Shown(
+        String type,
+        String id,
+        Set<String> owners,
+        boolean isCommon,
+        Map<String, List<Code>> codes,
+        Set<String> basis) {
     public Shown {
+        basis = Set.copyOf(basis);
         owners = Set.copyOf(owners);
         codes = Map.copyOf(codes);
     }
@@ -21,7 +29,7 @@ public record Shown(String type, String id, Set<String> owners, boolean isCommon
     /** A code; the system empty where there is none. */
     public record Code(String system, String code) {}
 
-    Stream<Code> codes(String parameter) {
+    public Stream<Code> codes(String parameter) {
         return codes.getOrDefault(parameter, List.of()).stream();
     }
 

@@ -22,6 +22,7 @@ import org.companion.announcing.Notifications;
 import org.companion.announcing.Outbox;
 import org.companion.bulk.BulkOperations;
 import org.companion.chart.Charts;
+import org.companion.consent.Withholding;
 import org.companion.delivery.GenomeFiler;
 import org.companion.delivery.Inbox;
 import org.companion.delivery.Inlet;
@@ -96,6 +97,7 @@ class RestConfiguration {
             JpaSystemProvider<?, ?> system,
             IFhirSystemDao<?, ?> systemDao,
             DaoRegistry daos,
+            Withholding withholding,
             JpaStorageSettings settings,
             ISearchParamRegistry searchParameters,
             IValidationSupport validation,
@@ -130,11 +132,11 @@ class RestConfiguration {
                         knowledge,
                         List.of(
                                 new Interactions(
-                                        new SearchRules(fhir),
+                                        new SearchRules(fhir, withholding),
                                         new OperationRules(new Subjects(fhir)),
                                         new Current(daos)),
-                                new SearchBounds(fhir),
-                                new ShownOnly(),
+                                new SearchBounds(fhir, withholding),
+                                new ShownOnly(withholding),
                                 new WrittenOnly(),
                                 new NotedReads(journal, clock),
                                 new NotedOperations(fhir, journal, clock),
@@ -237,7 +239,7 @@ class RestConfiguration {
     @Bean
     VcfIntake vcfIntake(
             Results results,
-            Genomes genomes,
+            @Qualifier("storedGenomes") Genomes genomes,
             Writing writing,
             Settling settling,
             ObjectProvider<Watched> watched,

@@ -4,16 +4,25 @@ import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.interceptor.api.IInterceptorService;
 import ca.uhn.fhir.jpa.api.dao.IFhirSystemDao;
 import java.time.Clock;
+import org.companion.chart.Charts;
+import org.companion.consent.ConsentedCarriers;
+import org.companion.consent.ConsentedCharts;
+import org.companion.consent.ConsentedGenomes;
+import org.companion.consent.ConsentedResults;
+import org.companion.consent.Withholding;
 import org.companion.fhir.ChartReader;
 import org.companion.fhir.ResultReader;
 import org.companion.fhir.Settling;
+import org.companion.genomes.Genomes;
 import org.companion.inquiry.Results;
 import org.companion.knowledge.KnowledgeBase;
+import org.companion.permission.Asking;
 import org.companion.tumour.Carriers;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Meta;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /** Ties our own tables to the FHIR store's writes. */
@@ -59,12 +68,43 @@ class ChartConfiguration {
     }
 
     @Bean
-    Carriers storedCarriers(JdbcOperations database, CompanionTables tables) {
+    Withholding withholding(
+            JdbcOperations database, FhirContext fhir, Asking asking, Clock clock, CompanionTables tables) {
+        return new StoredWithholding(database, fhir, asking, clock);
+    }
+
+    /** As whoever asks may see them; the house itself sees all. */
+    @Bean
+    @Primary
+    Charts charts(StoredCharts charts, Withholding withholding) {
+        return new ConsentedCharts(charts, withholding);
+    }
+
+    @Bean
+    @Primary
+    Results results(StoredResults results, Withholding withholding) {
+        return new ConsentedResults(results, withholding);
+    }
+
+    @Bean
+    @Primary
+    Genomes genomes(StoredGenomes genomes, Withholding withholding) {
+        return new ConsentedGenomes(genomes, withholding);
+    }
+
+    @Bean
+    @Primary
+    Carriers carriers(StoredCarriers carriers, Withholding withholding) {
+        return new ConsentedCarriers(carriers, withholding);
+    }
+
+    @Bean
+    StoredCarriers storedCarriers(JdbcOperations database, CompanionTables tables) {
         return new StoredCarriers(database);
     }
 
     @Bean
-    Results storedResults(JdbcOperations database, CompanionTables tables) {
+    StoredResults storedResults(JdbcOperations database, CompanionTables tables) {
         return new StoredResults(database);
     }
 

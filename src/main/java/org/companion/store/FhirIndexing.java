@@ -22,7 +22,7 @@ import org.companion.tumour.Alteration;
 final class FhirIndexing implements Indexing {
     private static final String LISTS_REGIONS = "DocumentReference";
     private static final Set<String> TYPES = Stream.of(
-                    ChartReader.types().stream(), StudyReader.types().stream(), Stream.of(LISTS_REGIONS))
+                    ChartReader.types().stream(), StudyReader.types().stream(), Stream.of(LISTS_REGIONS, "Consent"))
             .flatMap(types -> types)
             .collect(Collectors.toUnmodifiableSet());
 

@@ -37,7 +37,8 @@ class RoomsTest {
         ROOT + ".inquiry..",
         ROOT + ".journal..",
         ROOT + ".delivery..",
-        ROOT + ".permission.."
+        ROOT + ".permission..",
+        ROOT + ".consent.."
     };
     private static final JavaClasses CODE = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
@@ -145,6 +146,7 @@ class RoomsTest {
                         ROOT + ".inquiry..",
                         ROOT + ".journal..",
                         ROOT + ".permission..",
+                        ROOT + ".consent..",
                         ROOT + ".fhir..",
                         ROOT + ".announcing..",
                         ROOT + ".library..")

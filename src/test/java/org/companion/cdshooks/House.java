@@ -24,6 +24,8 @@ import org.companion.ehr.AllowedServers;
 import org.companion.ehr.EhrClient;
 import org.companion.knowledge.DrugCodes;
 import org.companion.knowledge.OrderItems;
+import org.companion.permission.Asking;
+import org.companion.permission.Caller;
 import org.companion.testing.BookInMemory;
 import org.companion.testing.Examples;
 import org.companion.testing.Fhir;
@@ -81,6 +83,19 @@ final class House {
                 .toList();
     }
 
+    /** Calls here come through no door. */
+    private static final class Nobody implements Asking {
+        @Override
+        public Optional<Caller> caller() {
+            return Optional.empty();
+        }
+
+        @Override
+        public void person(String reference) {
+            // there is no call to note it of
+        }
+    }
+
     List<Drawn> answer(Hook hook, byte[] body) {
         var base = Knowledge.base();
         var clock = Clock.fixed(now, ZoneOffset.UTC);
@@ -97,7 +112,8 @@ final class House {
                 new Cards(base),
                 new Book(journal, base, clock),
                 new HookMetrics(new SimpleMeterRegistry()),
-                Optional.empty());
+                Optional.empty(),
+                new Nobody());
         return service.answer(hook, body, client, "http://127.0.0.1:8080");
     }
 }

@@ -14,6 +14,7 @@ import ca.uhn.fhir.rest.param.TokenParam;
 import ca.uhn.fhir.rest.server.util.ICachedSearchDetails;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.companion.consent.Withholding;
 import org.companion.fhir.ShownReader;
 import org.companion.permission.Deed;
 import org.companion.permission.Only;
@@ -25,8 +26,10 @@ import org.jspecify.annotations.Nullable;
 @Interceptor
 public final class SearchBounds {
     private final FhirContext fhir;
+    private final Withholding withholding;
 
-    public SearchBounds(FhirContext fhir) {
+    public SearchBounds(FhirContext fhir, Withholding withholding) {
+        this.withholding = withholding;
         this.fhir = fhir;
     }
 
@@ -53,12 +56,18 @@ public final class SearchBounds {
     @Hook(Pointcut.SERVER_OUTGOING_RESPONSE)
     public void uncounted(RequestDetails request, @Nullable IBaseResource answer) {
         var type = request.getResourceName();
-        if (answer instanceof Bundle bundle
-                && type != null
-                && request.getRestOperationType() == RestOperationTypeEnum.SEARCH_TYPE
-                && !Callers.of(request).bounds(Deed.SEARCH, type).areExact()) {
+        if (answer instanceof Bundle bundle && type != null && mayCountOthers(request, type)) {
             bundle.setTotalElement(null);
         }
+    }
+
+    private boolean mayCountOthers(RequestDetails request, String type) {
+        var caller = Callers.of(request);
+        if ("$everything".equals(request.getOperation())) {
+            return !caller.mayToAll(Deed.READ, "*") || withholding.isAny();
+        }
+        return request.getRestOperationType() == RestOperationTypeEnum.SEARCH_TYPE
+                && (!caller.bounds(Deed.SEARCH, type).areExact() || SearchRules.mayBeWithheld(withholding, type));
     }
 
     private void owned(SearchParameterMap query, String type, String patient) {

@@ -3,6 +3,7 @@ package org.companion.rest.guarding;
 import ca.uhn.fhir.context.FhirContext;
 import java.util.Map;
 import java.util.Set;
+import org.companion.consent.Withholding;
 import org.companion.fhir.ShownReader;
 import org.companion.permission.Caller;
 import org.companion.permission.Deed;
@@ -17,12 +18,18 @@ public final class SearchRules {
     private static final Set<String> UNFOLLOWED = Set.of("_list", "_filter", "_query", "_text", "_content", "_in");
 
     private final FhirContext fhir;
+    private final Withholding withholding;
 
-    public SearchRules(FhirContext fhir) {
+    public SearchRules(FhirContext fhir, Withholding withholding) {
+        this.withholding = withholding;
         this.fhir = fhir;
     }
 
     void check(Caller caller, String type, Map<String, String[]> parameters) {
+        if (asksForCount(parameters) && mayBeWithheld(withholding, type)) {
+            throw Refused.words(
+                    "patients withhold some of what is on file, so that it cannot be counted for this caller");
+        }
         if (caller.mayToAll(Deed.SEARCH, "*")) {
             return;
         }
@@ -43,6 +50,11 @@ public final class SearchRules {
         if (!bounds.areExact() && asksForCount(parameters)) {
             throw Refused.words("with the scopes of the token what is found cannot be counted");
         }
+    }
+
+    /** Who is not concerned by any Consent cannot be told before the search; where there is none on file nobody is. */
+    static boolean mayBeWithheld(Withholding withholding, String type) {
+        return !type.equals("Patient") && !ShownReader.isCommon(type) && withholding.isAny();
     }
 
     private static boolean asksForCount(Map<String, String[]> parameters) {

@@ -9,7 +9,12 @@ import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
 import ca.uhn.fhir.rest.server.exceptions.ResourceGoneException;
 import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Objects;
+import org.companion.chart.PatientId;
+import org.companion.consent.Withheld;
+import org.companion.consent.Withholding;
 import org.companion.fhir.ShownReader;
 import org.companion.permission.Caller;
 import org.companion.permission.Deed;
@@ -19,11 +24,18 @@ import org.jspecify.annotations.Nullable;
 /** Takes out of every answer what the caller may not see, however it was reached. */
 @Interceptor(order = -50)
 public final class ShownOnly {
+    private final Withholding withholding;
+
+    public ShownOnly(Withholding withholding) {
+        this.withholding = withholding;
+    }
+
     @Hook(Pointcut.STORAGE_PRESHOW_RESOURCES)
     public void show(IPreResourceShowDetails shown, @Nullable RequestDetails request) {
         var caller = Callers.of(request);
+        var withheld = new HashMap<String, Withheld>();
         for (var i = 0; i < shown.size(); i++) {
-            if (shown.getResource(i) instanceof Resource resource && !maySee(caller, resource)) {
+            if (shown.getResource(i) instanceof Resource resource && !maySee(caller, resource, withheld)) {
                 if (request != null && isOfOne(request)) {
                     throw nothing(request);
                 }
@@ -32,8 +44,19 @@ public final class ShownOnly {
         }
     }
 
-    private static boolean maySee(Caller caller, Resource resource) {
-        return caller.mayToAll(Deed.READ, resource.fhirType()) || caller.may(Deed.READ, ShownReader.read(resource));
+    private boolean maySee(Caller caller, Resource resource, Map<String, Withheld> withheld) {
+        var shown = ShownReader.read(resource);
+        return (caller.mayToAll(Deed.READ, resource.fhirType()) || caller.may(Deed.READ, shown))
+                && (isOpenToWhoKeepsThem(caller, resource.fhirType())
+                        || shown.owners().stream()
+                                .noneMatch(owner -> withheld.computeIfAbsent(
+                                                owner, id -> withholding.of(new PatientId(id)))
+                                        .holds(shown)));
+    }
+
+    /** A Consent names what it withholds: it is shown to whoever keeps Consents, and to those it withholds nothing from. */
+    private static boolean isOpenToWhoKeepsThem(Caller caller, String type) {
+        return type.equals("Patient") || (type.equals("Consent") && caller.mayToAll(Deed.UPDATE, "Consent"));
     }
 
     private static boolean isOfOne(RequestDetails request) {
@@ -43,13 +66,15 @@ public final class ShownOnly {
                 || interaction == RestOperationTypeEnum.HISTORY_INSTANCE;
     }
 
-    /** Not there, deleted, and not for this caller are told apart by nobody who may not see all of a type. */
+    /** Not there and not for this caller are not told apart; nor deleted, by who may not see all of a type. */
     @Hook(Pointcut.SERVER_PRE_PROCESS_OUTGOING_EXCEPTION)
     public @Nullable BaseServerResponseException alike(RequestDetails request, Throwable thrown) {
         var type = request.getResourceName();
         return (thrown instanceof ResourceGoneException || thrown instanceof ResourceNotFoundException)
                         && type != null
-                        && !Callers.of(request).mayToAll(Deed.READ, type)
+                        && isOfOne(request)
+                        && !(thrown instanceof ResourceGoneException
+                                && Callers.of(request).mayToAll(Deed.READ, type))
                 ? nothing(request)
                 : null;
     }

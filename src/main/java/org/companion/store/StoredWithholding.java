@@ -1,0 +1,85 @@
+package org.companion.store;
+
+import ca.uhn.fhir.context.FhirContext;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.companion.chart.PatientId;
+import org.companion.consent.Withheld;
+import org.companion.consent.Withholding;
+import org.companion.fhir.ConsentReader;
+import org.companion.fhir.Json;
+import org.companion.fhir.ShownReader;
+import org.companion.permission.Asking;
+import org.companion.permission.Shown;
+import org.hl7.fhir.r4.model.Resource;
+import org.springframework.jdbc.core.JdbcOperations;
+
+/** Reads the Consents on file anew for each question: who withholds something today must not be shown out of a cache. */
+final class StoredWithholding implements Withholding {
+    private static final String CONSENTS =
+            "select json from chart_entry where patient_id = ? and resource_type = 'Consent'";
+
+    private final JdbcOperations database;
+    private final FhirContext fhir;
+    private final Asking asking;
+    private final Clock clock;
+
+    StoredWithholding(JdbcOperations database, FhirContext fhir, Asking asking, Clock clock) {
+        this.database = database;
+        this.fhir = fhir;
+        this.asking = asking;
+        this.clock = clock;
+    }
+
+    @Override
+    public Withheld of(PatientId patient) {
+        var caller = asking.caller();
+        if (caller.isEmpty()
+                || caller.get().emergency().isPresent()
+                || caller.get().names().contains(patient.reference())) {
+            return Withheld.NOTHING;
+        }
+        var consents = database.queryForList(CONSENTS, String.class, patient.value()).stream()
+                .flatMap(json -> ConsentReader.read(Json.stored(json)).stream())
+                .toList();
+        return consents.isEmpty()
+                ? Withheld.NOTHING
+                : Withheld.of(consents, caller.get(), clock.instant(), resources(patient));
+    }
+
+    private List<Shown> resources(PatientId patient) {
+        var parser = fhir.newJsonParser();
+        return database.query(
+                "select json from chart_entry where patient_id = ? and resource_type <> 'Patient'",
+                (row, line) -> ShownReader.read((Resource) parser.parseResource(row.getString(1))),
+                patient.value());
+    }
+
+    @Override
+    public Set<PatientId> consented(Collection<PatientId> patients) {
+        var found = new HashSet<PatientId>();
+        if (patients.isEmpty() || asking.caller().isEmpty() || !isAny()) {
+            return found;
+        }
+        for (var some : Batches.of(patients)) {
+            database.queryForList(
+                            "select distinct patient_id from chart_entry where resource_type = 'Consent'"
+                                    + " and patient_id in (" + Batches.marks(some.size()) + ")",
+                            String.class,
+                            some.stream().map(PatientId::value).toArray())
+                    .forEach(id -> found.add(new PatientId(id)));
+        }
+        return found;
+    }
+
+    @Override
+    public boolean isAny() {
+        return !database.queryForList(
+                        "select resource_id from chart_entry where resource_type = 'Consent' fetch first 1 rows only",
+                        String.class)
+                .isEmpty();
+    }
+}
