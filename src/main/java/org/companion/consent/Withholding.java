@@ -8,7 +8,7 @@ import org.companion.chart.PatientId;
 public interface Withholding {
     Withheld of(PatientId patient);
 
-    /** Whether anybody has a Consent on file. */
+    /** Whether anybody has a Consent on file, and somebody asks whom it may concern. */
     boolean isAny();
 
     /** Those of the patients who have a Consent on file. */

@@ -33,9 +33,11 @@ public final class ShownOnly {
     @Hook(Pointcut.STORAGE_PRESHOW_RESOURCES)
     public void show(IPreResourceShowDetails shown, @Nullable RequestDetails request) {
         var caller = Callers.of(request);
+        var areConsents = withholding.isAny();
         var withheld = new HashMap<String, Withheld>();
         for (var i = 0; i < shown.size(); i++) {
-            if (shown.getResource(i) instanceof Resource resource && !maySee(caller, resource, withheld)) {
+            if (shown.getResource(i) instanceof Resource resource
+                    && !(isGranted(caller, resource) && (!areConsents || isLeft(caller, resource, withheld)))) {
                 if (request != null && isOfOne(request)) {
                     throw nothing(request);
                 }
@@ -44,14 +46,19 @@ public final class ShownOnly {
         }
     }
 
-    private boolean maySee(Caller caller, Resource resource, Map<String, Withheld> withheld) {
+    private static boolean isGranted(Caller caller, Resource resource) {
+        return caller.mayToAll(Deed.READ, resource.fhirType()) || caller.may(Deed.READ, ShownReader.read(resource));
+    }
+
+    /** Whether no Consent withholds it. */
+    private boolean isLeft(Caller caller, Resource resource, Map<String, Withheld> withheld) {
+        if (isOpenToWhoKeepsThem(caller, resource.fhirType())) {
+            return true;
+        }
         var shown = ShownReader.read(resource);
-        return (caller.mayToAll(Deed.READ, resource.fhirType()) || caller.may(Deed.READ, shown))
-                && (isOpenToWhoKeepsThem(caller, resource.fhirType())
-                        || shown.owners().stream()
-                                .noneMatch(owner -> withheld.computeIfAbsent(
-                                                owner, id -> withholding.of(new PatientId(id)))
-                                        .holds(shown)));
+        return shown.owners().stream()
+                .noneMatch(owner -> withheld.computeIfAbsent(owner, id -> withholding.of(new PatientId(id)))
+                        .holds(shown));
     }
 
     /** A Consent names what it withholds: it is shown to whoever keeps Consents, and to those it withholds nothing from. */
