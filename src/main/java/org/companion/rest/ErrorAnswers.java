@@ -14,6 +14,7 @@ import ca.uhn.fhir.rest.server.exceptions.ResourceVersionConflictException;
 import ca.uhn.fhir.rest.server.exceptions.UnclassifiedServerFailureException;
 import org.companion.fhir.Incidents;
 import org.companion.fhir.PlainWords;
+import org.hl7.fhir.exceptions.FHIRFormatError;
 import org.hl7.fhir.instance.model.api.IBaseOperationOutcome;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.Bundle;
@@ -31,6 +32,9 @@ final class ErrorAnswers {
     public BaseServerResponseException answer(RequestDetails request, Throwable failure) {
         if (failure instanceof DataFormatException) {
             return told(new InvalidRequestException(failure.getMessage()), failure);
+        }
+        if (failure.getCause() instanceof FHIRFormatError) {
+            return told(new InvalidRequestException("The narrative is no readable XHTML"), failure);
         }
         if (failure instanceof ResourceVersionConflictException && lostMatch(request, failure)) {
             return told(

@@ -52,6 +52,7 @@ class ChartConfiguration {
         interceptors.registerInterceptor(interceptor);
         interceptors.registerInterceptor(new PairSearch());
         interceptors.registerInterceptor(new EmptyMeta());
+        interceptors.registerInterceptor(new ReadableNarratives());
         return interceptor;
     }
 

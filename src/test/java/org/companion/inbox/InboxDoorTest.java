@@ -164,6 +164,32 @@ class InboxDoorTest {
         assertThat(folder.resolve("coming.part")).exists();
     }
 
+    @Test
+    void aLinkOutOfTheFolderIsNotFollowed() throws IOException {
+        var outside = Files.writeString(Files.createTempFile("outside", ".hl7"), "MSH|^~\\&|LAB");
+        var watched = Files.createDirectory(folder.resolve("watched"));
+        Files.createSymbolicLink(watched.resolve("link.hl7"), outside);
+        var inlet = new InboxFolder(watched, RunningServer.bean(Inlet.class));
+        inlet.look();
+        inlet.look();
+        assertThat(watched.resolve("refused")).doesNotExist();
+        assertThat(watched.resolve("taken")).doesNotExist();
+        assertThat(outside).exists();
+    }
+
+    @Test
+    void aPayloadIsADownloadAndNeverAPage() {
+        var page = "<html><script>alert(1)</script></html>";
+        var id = upload("", page.getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                .json()
+                .path("id")
+                .asText();
+        var headers = Http.get("/inbox/" + id + "/payload").raw().headers();
+        assertThat(headers.firstValue("Content-Type")).contains("application/octet-stream");
+        assertThat(headers.firstValue("Content-Disposition")).contains("attachment");
+        assertThat(headers.firstValue("X-Content-Type-Options")).contains("nosniff");
+    }
+
     private static String jane() {
         var id = "j" + UUID.randomUUID().toString().substring(0, 12);
         Http.send("PUT", "/fhir/Patient/" + id, Messages.jane(id, id));

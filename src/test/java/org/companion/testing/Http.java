@@ -50,11 +50,16 @@ public final class Http {
 
     /** Sends a file as it is. */
     public static Answer upload(String path, String type, byte[] file, String... headers) {
+        return sendAs("POST", path, type, file, headers);
+    }
+
+    /** Sends a body of this type, byte for byte. */
+    public static Answer sendAs(String method, String path, String type, byte[] body, String... headers) {
         var request = HttpRequest.newBuilder(at(path)).header("Content-Type", type);
         if (headers.length > 0) {
             request.headers(headers);
         }
-        return send(request.POST(BodyPublishers.ofByteArray(file)));
+        return send(request.method(method, BodyPublishers.ofByteArray(body)));
     }
 
     private static Answer send(HttpRequest.Builder request) {
