@@ -2,6 +2,10 @@ package org.companion.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.companion.chart.Charts;
@@ -9,6 +13,8 @@ import org.companion.chart.PatientId;
 import org.companion.testing.Http;
 import org.companion.testing.RunningServer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /** The FHIR door of the running server, and what is noted beside it. */
@@ -184,5 +190,18 @@ class FhirDoorTest {
 
     private static String put(String resource, String id) {
         return "{'resource':" + resource + ",'request':{'method':'PUT','url':'Observation/" + id + "'}}";
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"name=%", "name=%zz", "%0=x", "name=a%00b"})
+    void anAddressWhosePercentSignsCannotBeReadIsRefused(String query) throws IOException {
+        var address = URI.create(RunningServer.address());
+        try (var socket = new Socket(address.getHost(), address.getPort())) {
+            var request = "GET /fhir/Patient?" + query + " HTTP/1.1\r\nHost: " + address.getAuthority()
+                    + "\r\nConnection: close\r\n\r\n";
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            var answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(answer).startsWith("HTTP/1.1 400 ").contains("The address ");
+        }
     }
 }
