@@ -54,19 +54,26 @@ public final class ReportBundle implements PayloadReader {
     public Opened read(Payload payload) {
         try {
             var json = Json.mapper().readTree(payload.bytes());
+            if (Json.holdsNull(payload.bytes())) {
+                return broken(payload, "the payload holds a null character");
+            }
             var header = entries(json, "MessageHeader").findFirst();
             return new Opened(envelope(json, header, payload), content(json, header, payload));
         } catch (JsonProcessingException broken) {
-            return new Opened(
-                    new Envelope(
-                            "",
-                            payload.told().getOrDefault("facility", ""),
-                            payload.told().getOrDefault("id", ""),
-                            Optional.empty()),
-                    Refusal.never(Reason.DATA_TYPE, "Bundle", "the payload is no readable JSON"));
+            return broken(payload, "the payload is no readable JSON");
         } catch (IOException never) {
             throw new IllegalStateException("bytes can be read", never);
         }
+    }
+
+    private static Opened broken(Payload payload, String why) {
+        return new Opened(
+                new Envelope(
+                        "",
+                        payload.told().getOrDefault("facility", ""),
+                        payload.told().getOrDefault("id", ""),
+                        Optional.empty()),
+                Refusal.never(Reason.DATA_TYPE, "Bundle", why));
     }
 
     private static Envelope envelope(JsonNode bundle, Optional<JsonNode> header, Payload payload) {
@@ -95,7 +102,7 @@ public final class ReportBundle implements PayloadReader {
     public static Optional<String> within(byte[] bytes) {
         try {
             var json = Json.mapper().readTree(bytes);
-            return entries(json, "DiagnosticReport").count() == 1
+            return !Json.holdsNull(bytes) && entries(json, "DiagnosticReport").count() == 1
                     ? Optional.of(new String(bytes, StandardCharsets.UTF_8))
                     : Optional.empty();
         } catch (IOException broken) {

@@ -204,4 +204,15 @@ class FhirDoorTest {
             assertThat(answer).startsWith("HTTP/1.1 400 ").contains("The address ");
         }
     }
+
+    @Test
+    void aResourceWithANullCharacterIsRefused() {
+        var answer = Http.send(
+                "POST", "/fhir/Patient", "{\"resourceType\":\"Patient\",\"name\":[{\"family\":\"a\\u0000b\"}]}");
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.diagnostics()).contains("null character");
+        var written = Http.send(
+                "POST", "/fhir/Patient", "{\"resourceType\":\"Patient\",\"name\":[{\"family\":\"a\\\\u0000b\"}]}");
+        assertThat(written.status()).as("a backslash before it").isEqualTo(201);
+    }
 }
