@@ -49,6 +49,8 @@ final class HookBody {
                     "the body nests deeper than " + DEEPEST + " levels, or holds an endless text or number");
         } catch (JsonProcessingException broken) {
             throw HookRefused.malformed("the body is no JSON: " + place(broken));
+        } catch (NumberFormatException endless) {
+            throw HookRefused.malformed("the body holds a number with an exponent that no number has");
         } catch (IOException broken) {
             throw HookRefused.malformed("the body is no JSON in UTF-8");
         }

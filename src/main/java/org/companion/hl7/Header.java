@@ -37,7 +37,7 @@ record Header(char separator, String encoding, List<String> fields) {
     }
 
     private static boolean areSeparators(String signs) {
-        return signs.length() >= 3
+        return (signs.length() == 4 || signs.length() == 5)
                 && signs.chars().allMatch(Header::isSeparator)
                 && signs.chars().distinct().count() == signs.length();
     }

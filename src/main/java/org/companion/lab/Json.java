@@ -33,7 +33,7 @@ record Json(JsonNode node) {
         try {
             return Optional.of(new Json(READER.readTree(bytes)))
                     .filter(read -> read.node().isObject());
-        } catch (IOException broken) {
+        } catch (IOException | NumberFormatException broken) { // an exponent that no number has
             return Optional.empty();
         }
     }

@@ -51,8 +51,8 @@ class HooksDoorTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {" ", "{\"hook\":\"order\\u0000-sign\"}"})
-    void aBodyOfWhiteSpaceOrWithANullCharacterIsRefused(String body) {
+    @ValueSource(strings = {" ", "{\"hook\":\"order\\u0000-sign\"}", "{\"x\":1e1799723538167066088}"})
+    void aBodyOfWhiteSpaceOrWithANullCharacterOrAnEndlessNumberIsRefused(String body) {
         assertThat(Http.send("POST", SIGN, body).status()).isEqualTo(400);
     }
 

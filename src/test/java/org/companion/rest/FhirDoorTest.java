@@ -215,4 +215,18 @@ class FhirDoorTest {
                 "POST", "/fhir/Patient", "{\"resourceType\":\"Patient\",\"name\":[{\"family\":\"a\\\\u0000b\"}]}");
         assertThat(written.status()).as("a backslash before it").isEqualTo(201);
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Invoice?_offset=-5",
+                "Patient?_offset=x",
+                "InsurancePlan?_filter=((",
+                "MolecularSequence?referenceseqid-window-coordinate=le5%7C"
+            })
+    void aSearchThatCannotBeReadIsRefusedWithWords(String search) {
+        var answer = Http.get("/fhir/" + search);
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.diagnostics()).isNotBlank();
+    }
 }

@@ -52,6 +52,7 @@ class VcfGenomeTest {
             7 100 A G,<NON_REF> 0/1 ; NC_000007.14:99:A:G HETEROZYGOUS
             7 100 A G 0/0 ; none
             7 100 A G ./. ; none
+            7 100 A G / ; none
             NC_000007.14 100 A G 0/1 ; NC_000007.14:99:A:G HETEROZYGOUS
             NC_000007.13 100 A G 0/1 ; none
             GL000220.1 100 A G 0/1 ; none
