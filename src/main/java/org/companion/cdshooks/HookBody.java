@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import org.companion.fhir.Json;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the body of a call within limits. */
 final class HookBody {
@@ -32,7 +33,13 @@ final class HookBody {
     /** The body as JSON; refused with the place where it cannot be read. */
     static JsonNode tree(byte[] body) {
         try (var parser = MAPPER.createParser(body)) {
-            JsonNode tree = MAPPER.readTree(parser);
+            if (Json.holdsNull(body)) {
+                throw HookRefused.malformed("the body holds a null character");
+            }
+            @Nullable JsonNode tree = MAPPER.readTree(parser);
+            if (tree == null) {
+                throw HookRefused.malformed("the body is empty; a JSON object is required");
+            }
             if (parser.nextToken() != null) {
                 throw HookRefused.malformed("the body goes on after its JSON object");
             }
@@ -42,6 +49,8 @@ final class HookBody {
                     "the body nests deeper than " + DEEPEST + " levels, or holds an endless text or number");
         } catch (JsonProcessingException broken) {
             throw HookRefused.malformed("the body is no JSON: " + place(broken));
+        } catch (NumberFormatException endless) {
+            throw HookRefused.malformed("the body holds a number with an exponent that no number has");
         } catch (IOException broken) {
             throw HookRefused.malformed("the body is no JSON in UTF-8");
         }

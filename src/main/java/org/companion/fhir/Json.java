@@ -50,6 +50,28 @@ public final class Json {
         }
     }
 
+    /** Whether JSON holds the null character, bare or as an escape: no database keeps it. */
+    public static boolean holdsNull(byte[] json) {
+        var escape = false;
+        for (var i = 0; i < json.length; i++) {
+            if (json[i] == 0 || (escape && json[i] == 'u' && areZeros(json, i + 1))) {
+                return true;
+            }
+            escape = !escape && json[i] == '\\';
+        }
+        return false;
+    }
+
+    private static boolean areZeros(byte[] json, int from) {
+        var end = Math.min(from + 4, json.length);
+        for (var i = from; i < end; i++) {
+            if (json[i] != '0') {
+                return false;
+            }
+        }
+        return end == from + 4;
+    }
+
     /** The elements under a name: of a list, or the one that stands where a list is due. */
     public static Stream<JsonNode> each(JsonNode node, String name) {
         var found = node.path(name);

@@ -1,5 +1,8 @@
 package org.companion.fhir;
 
+import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.parser.DataFormatException;
+import ca.uhn.fhir.parser.LenientErrorHandler;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
@@ -8,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.companion.chart.PatientId;
 import org.companion.delivery.Content;
 import org.companion.delivery.Delivery;
 import org.companion.delivery.Envelope;
@@ -54,19 +58,26 @@ public final class ReportBundle implements PayloadReader {
     public Opened read(Payload payload) {
         try {
             var json = Json.mapper().readTree(payload.bytes());
+            if (Json.holdsNull(payload.bytes())) {
+                return broken(payload, "the payload holds a null character");
+            }
             var header = entries(json, "MessageHeader").findFirst();
-            return new Opened(envelope(json, header, payload), content(json, header, payload));
-        } catch (JsonProcessingException broken) {
-            return new Opened(
-                    new Envelope(
-                            "",
-                            payload.told().getOrDefault("facility", ""),
-                            payload.told().getOrDefault("id", ""),
-                            Optional.empty()),
-                    Refusal.never(Reason.DATA_TYPE, "Bundle", "the payload is no readable JSON"));
+            return new Opened(envelope(json, header, payload), fileable(content(json, header, payload)));
+        } catch (JsonProcessingException | NumberFormatException broken) {
+            return broken(payload, "the payload is no readable JSON");
         } catch (IOException never) {
             throw new IllegalStateException("bytes can be read", never);
         }
+    }
+
+    private static Opened broken(Payload payload, String why) {
+        return new Opened(
+                new Envelope(
+                        "",
+                        payload.told().getOrDefault("facility", ""),
+                        payload.told().getOrDefault("id", ""),
+                        Optional.empty()),
+                Refusal.never(Reason.DATA_TYPE, "Bundle", why));
     }
 
     private static Envelope envelope(JsonNode bundle, Optional<JsonNode> header, Payload payload) {
@@ -95,11 +106,39 @@ public final class ReportBundle implements PayloadReader {
     public static Optional<String> within(byte[] bytes) {
         try {
             var json = Json.mapper().readTree(bytes);
-            return entries(json, "DiagnosticReport").count() == 1
+            return !Json.holdsNull(bytes)
+                            && entries(json, "DiagnosticReport").count() == 1
+                            && canBeFiled(unnamed(json))
                     ? Optional.of(new String(bytes, StandardCharsets.UTF_8))
                     : Optional.empty();
-        } catch (IOException broken) {
+        } catch (IOException | NumberFormatException broken) {
             return Optional.empty();
+        }
+    }
+
+    /** What the store could not read is refused while its sender still listens. */
+    private static Content fileable(Content content) {
+        return content instanceof Delivery.FhirReport report && !canBeFiled(report)
+                ? Refusal.error(Reason.DATA_TYPE, "Bundle", "an element has a value or a form that FHIR R4 does not have")
+                : content;
+    }
+
+    /** A report within another format, which gives it its patient and number. */
+    private static Delivery.FhirReport unnamed(JsonNode bundle) {
+        return new Delivery.FhirReport(
+                nobody(), new ReportKey("-", "-", "-"), Standing.FINAL, Optional.empty(), bundle.toString());
+    }
+
+    private static boolean canBeFiled(Delivery.FhirReport report) {
+        try {
+            var parser = FhirContext.forR4Cached().newJsonParser();
+            parser.setParserErrorHandler(new LenientErrorHandler(false));
+            for (var resource : ReportRewriter.write(report, new PatientId("p")).resources()) {
+                parser.parseResource(resource.toString());
+            }
+            return true;
+        } catch (DataFormatException unreadable) {
+            return false;
         }
     }
 

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 public final class AlleleNames {
     private static final Pattern LEGACY_HLA = Pattern.compile("\\*(\\d{2})(\\d{2,3})");
     private static final Pattern PADDED_STAR = Pattern.compile("\\*0+(\\d+.*)");
-    private static final Pattern COPIES = Pattern.compile("(\\*\\d+)[xX×]\\s*([nN]|\\d+)");
+    private static final Pattern COPIES = Pattern.compile("(\\*\\d+)[xX×]([nN]|\\d+)");
 
     private AlleleNames() {}
 
@@ -61,15 +61,19 @@ public final class AlleleNames {
     }
 
     private static String withoutGene(Gene gene, String name) {
-        var upper = name.toUpperCase(Locale.ROOT);
-        var symbol = gene.symbol().toUpperCase(Locale.ROOT);
-        if (upper.startsWith(symbol)) {
+        var symbol = gene.symbol();
+        if (begins(name, symbol)) {
             return name.substring(symbol.length()).strip();
         }
-        if (isHla(gene) && upper.startsWith(symbol.substring(4))) {
+        if (isHla(gene) && begins(name, symbol.substring(4))) {
             return name.substring(symbol.length() - 4).strip();
         }
         return name;
+    }
+
+    /** Letter by letter: some letters become two when they are written large. */
+    private static boolean begins(String name, String symbol) {
+        return name.regionMatches(true, 0, symbol, 0, symbol.length());
     }
 
     private static String hla(String name) {
@@ -78,11 +82,12 @@ public final class AlleleNames {
     }
 
     private static String star(String name) {
-        var padded = PADDED_STAR.matcher(name);
-        var plain = padded.matches() ? "*" + padded.group(1) : name;
+        var close = name.replace(" ", "");
+        var padded = PADDED_STAR.matcher(close);
+        var plain = padded.matches() ? "*" + padded.group(1) : close;
         var copies = COPIES.matcher(plain);
         return copies.matches()
                 ? copies.group(1) + "x" + copies.group(2).toUpperCase(Locale.ROOT)
-                : plain.replace(" ", "");
+                : plain;
     }
 }

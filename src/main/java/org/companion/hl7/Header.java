@@ -11,18 +11,35 @@ import java.util.regex.Pattern;
  * @param encoding the other four separators
  */
 record Header(char separator, String encoding, List<String> fields) {
+    private static final String USUAL = "^~\\&";
+
     /** Reads the MSH that the text begins with; the house's own header where it begins otherwise. */
     static Header of(String text) {
-        if (!text.startsWith("MSH") || text.length() < 8) {
-            return new Header('|', "^~\\&", List.of());
+        if (!text.startsWith("MSH") || text.length() < 8 || !isSeparator(text.charAt(3))) {
+            return new Header('|', USUAL, List.of());
         }
         var separator = text.charAt(3);
         var end = text.indexOf('\r');
         var line = end < 0 ? text : text.substring(0, end);
         var fields = List.of(
                 line.substring(0, Math.min(line.length(), 8_192)).split(Pattern.quote(String.valueOf(separator)), -1));
-        var encoding = fields.size() > 1 && fields.get(1).length() >= 3 ? fields.get(1) : "^~\\&";
-        return new Header(separator, encoding, fields);
+        if (fields.size() > 1 && areSeparators(fields.get(1))) {
+            return new Header(separator, fields.get(1), fields);
+        }
+        return USUAL.indexOf(separator) < 0
+                ? new Header(separator, USUAL, fields)
+                : new Header('|', USUAL, List.of());
+    }
+
+    /** What is text or white space cannot stand between texts. */
+    private static boolean isSeparator(int sign) {
+        return sign > ' ' && sign < 127 && !Character.isLetterOrDigit(sign);
+    }
+
+    private static boolean areSeparators(String signs) {
+        return (signs.length() == 4 || signs.length() == 5)
+                && signs.chars().allMatch(Header::isSeparator)
+                && signs.chars().distinct().count() == signs.length();
     }
 
     boolean isThere() {

@@ -80,7 +80,7 @@ public final class Hl7Reader implements PayloadReader {
     }
 
     private static String undecoded(byte[] bytes) {
-        return MessageText.normal(new String(bytes, StandardCharsets.ISO_8859_1));
+        return MessageText.normal(new String(bytes, StandardCharsets.ISO_8859_1).replace("\0", ""));
     }
 
     @Override
@@ -92,7 +92,7 @@ public final class Hl7Reader implements PayloadReader {
             return new Opened(
                     envelope,
                     Refusal.error(
-                            Reason.DATA_TYPE, "MSH-18", "the text is not in the character set that MSH-18 names"));
+                            Reason.DATA_TYPE, "MSH-18", "the text is not in the character set that MSH-18 names, or holds a null character"));
         }
         return new Opened(envelope, content(decoded.get(), header, envelope));
     }

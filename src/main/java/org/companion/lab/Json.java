@@ -33,7 +33,7 @@ record Json(JsonNode node) {
         try {
             return Optional.of(new Json(READER.readTree(bytes)))
                     .filter(read -> read.node().isObject());
-        } catch (IOException broken) {
+        } catch (IOException | NumberFormatException broken) { // an exponent that no number has
             return Optional.empty();
         }
     }
@@ -97,7 +97,7 @@ record Json(JsonNode node) {
     /** The members of an object in their order; none for anything else. */
     List<Map.Entry<String, Json>> members() {
         var members = new ArrayList<Map.Entry<String, Json>>();
-        node.fields().forEachRemaining(field -> members.add(Map.entry(field.getKey(), new Json(field.getValue()))));
+        node.fields().forEachRemaining(field -> members.add(Map.entry(kept(field.getKey()), new Json(field.getValue()))));
         return members;
     }
 
@@ -113,7 +113,12 @@ record Json(JsonNode node) {
 
     /** A text, number or truth value as it is written; empty for anything else. */
     String text() {
-        return node.isValueNode() && !isEmpty() ? node.asText().strip() : "";
+        return node.isValueNode() && !isEmpty() ? kept(node.asText()).strip() : "";
+    }
+
+    /** No database keeps the null character; in its place stands the sign for one that could not be read. */
+    private static String kept(String text) {
+        return text.replace('\0', '\uFFFD');
     }
 
     /** The text of the first member that has one. */

@@ -1,6 +1,7 @@
 package org.companion.rest;
 
 import java.nio.charset.StandardCharsets;
+import org.companion.fhir.Json;
 import org.companion.rest.RequestLimits.Refused;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
 
@@ -15,6 +16,9 @@ final class BodyScan {
         var first = first(body);
         if (first == '{' || first == '[') {
             checkDepth(body);
+            if (Json.holdsNull(body)) {
+                throw new Refused(400, IssueType.STRUCTURE, "The JSON holds a null character (\\u0000)");
+            }
         } else if (first == '<') {
             checkDocumentType(body);
         } else if (first < 0) {

@@ -26,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 /** Every error is an OperationOutcome in plain words; what is our own fault gets an incident number and a log line. */
 @Interceptor
 final class ErrorAnswers {
+    private static final String PARAMETERS = "ca.uhn.fhir.rest.param.";
+
     private final Incidents incidents = new Incidents();
 
     @Hook(Pointcut.SERVER_PRE_PROCESS_OUTGOING_EXCEPTION)
@@ -39,6 +41,9 @@ final class ErrorAnswers {
         if (failure instanceof ResourceVersionConflictException && lostMatch(request, failure)) {
             return told(
                     new PreconditionFailedException("The resource has changed since the version in If-Match"), failure);
+        }
+        if (isOfValue(failure)) {
+            return told(new InvalidRequestException("A value of a search parameter lacks a part"), failure);
         }
         if (failure instanceof BaseServerResponseException known && known.getStatusCode() < 500) {
             return told(known, failure);
@@ -57,6 +62,19 @@ final class ErrorAnswers {
                     .filter(OperationOutcome.class::isInstance)
                     .forEach(outcome -> plain((OperationOutcome) outcome));
         }
+    }
+
+    /** HAPI takes apart the values of composite parameters without looking whether the parts are there. */
+    private static boolean isOfValue(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            var trace = cause.getStackTrace();
+            if (cause instanceof NullPointerException
+                    && trace.length > 0
+                    && trace[0].getClassName().startsWith(PARAMETERS)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean lostMatch(RequestDetails request, Throwable failure) {

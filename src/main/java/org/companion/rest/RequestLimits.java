@@ -51,6 +51,7 @@ final class RequestLimits extends OncePerRequestFilter {
         if (request.getRequestURI().length() + (query == null ? 0 : query.length()) > URL) {
             throw new Refused(414, IssueType.TOOLONG, "The address is longer than " + URL + " characters");
         }
+        Escapes.check(query);
         if (asksForTurtle(request)) {
             throw new Refused(406, IssueType.NOTSUPPORTED, "This server speaks application/fhir+json and +xml");
         }

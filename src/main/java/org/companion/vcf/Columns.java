@@ -47,24 +47,25 @@ final class Columns {
 
     /** POS counted from zero; -1 when it is none. */
     int position() {
-        return Math.max(0, number(line, starts[POS], starts[POS + 1] - 1)) - 1;
+        int position = number(line, starts[POS], starts[POS + 1] - 1);
+        return position > LAST_BASE ? -1 : Math.max(0, position) - 1;
     }
 
-    /** A whole number that is not below zero, and no higher than a position can be; -1 when the text is none. */
+    /** A whole number that is not below zero, and that an int holds; -1 when the text is none. */
     static int number(String text) {
         return number(text, 0, text.length());
     }
 
     static int number(String text, int from, int to) {
-        int value = from < to ? 0 : -1;
+        long value = from < to ? 0 : -1;
         for (int i = from; i < to; i++) {
             int digit = text.charAt(i) - '0';
-            if (digit < 0 || digit > 9 || value > LAST_BASE) {
+            value = 10 * value + digit;
+            if (digit < 0 || digit > 9 || value > Integer.MAX_VALUE) {
                 return -1;
             }
-            value = 10 * value + digit;
         }
-        return value;
+        return (int) value;
     }
 
     boolean has(int column, String text) {

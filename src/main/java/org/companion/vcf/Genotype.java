@@ -20,7 +20,7 @@ record Genotype(int[] alleles, boolean phased) {
             return UNTOLD;
         }
         var phased = text.indexOf('|') >= 0;
-        var alleles = new int[text.length()];
+        var alleles = new int[text.length() + 1];
         int count = 0;
         int from = 0;
         for (int i = 0; i <= text.length(); i++) {

@@ -42,7 +42,7 @@ final class LargeTypes {
         int[] aroundEnd = bounds(line.info("CIEND"));
         int outerStart = Math.max(0, first + around[0]);
         int outerEnd = Math.max(outerStart + 1, end + aroundEnd[1]);
-        int innerStart = Math.min(first + around[1], end);
+        int innerStart = Math.max(0, Math.min(first + around[1], end));
         int innerEnd = Math.max(innerStart, end + aroundEnd[0]);
         return Optional.of(new Read(
                 type.get(),
@@ -52,6 +52,9 @@ final class LargeTypes {
     }
 
     private static Optional<String> type(String alternate, Optional<BigDecimal> copies) {
+        if (!alternate.endsWith(">")) {
+            return Optional.empty();
+        }
         var name = alternate.substring(1, alternate.length() - 1);
         if (name.startsWith("CN")) {
             return Optional.of(copies.map(LargeTypes::byCopies).orElse(COPY_NUMBER_VARIATION));
@@ -87,7 +90,7 @@ final class LargeTypes {
 
     private static int[] bounds(String written) {
         var part = written.split(",", 2);
-        return part.length == 2 && part[0].matches("-?\\d{1,9}") && part[1].matches("-?\\d{1,9}")
+        return part.length == 2 && part[0].matches("-?\\d{1,8}") && part[1].matches("-?\\d{1,8}")
                 ? new int[] {Integer.parseInt(part[0]), Integer.parseInt(part[1])}
                 : new int[] {0, 0};
     }

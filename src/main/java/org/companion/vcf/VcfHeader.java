@@ -79,7 +79,7 @@ final class VcfHeader {
     private void contig(String line) {
         var id = ID.matcher(line);
         var length = LENGTH.matcher(line);
-        if (id.find()) {
+        if (id.find() && !id.group(1).isBlank()) {
             new Contig(id.group(1)).assembly().ifPresent(builds::add);
             if (length.find()) {
                 var told = id.group(1).replaceFirst("^chr", "") + ":" + length.group(1);

@@ -50,6 +50,12 @@ class HooksDoorTest {
         assertThat(answer.diagnostics()).contains("no JSON").contains("line 2");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {" ", "{\"hook\":\"order\\u0000-sign\"}", "{\"x\":1e1799723538167066088}"})
+    void aBodyOfWhiteSpaceOrWithANullCharacterOrAnEndlessNumberIsRefused(String body) {
+        assertThat(Http.send("POST", SIGN, body).status()).isEqualTo(400);
+    }
+
     @Test
     void aBodyOfMoreThanTwoMebibytesIsRefusedAndSaysWhatToDo() {
         var answer = Http.send("POST", SIGN, "{\"x\":\"" + "x".repeat(2 * 1024 * 1024) + "\"}");

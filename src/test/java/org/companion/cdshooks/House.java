@@ -22,6 +22,7 @@ import org.companion.cdshooks.Gathering.Sources;
 import org.companion.chart.Charts;
 import org.companion.ehr.AllowedServers;
 import org.companion.ehr.EhrClient;
+import org.companion.journal.Journal;
 import org.companion.knowledge.DrugCodes;
 import org.companion.knowledge.OrderItems;
 import org.companion.permission.Asking;
@@ -97,6 +98,10 @@ final class House {
     }
 
     List<Drawn> answer(Hook hook, byte[] body) {
+        return service(journal).answer(hook, body, client, "http://127.0.0.1:8080");
+    }
+
+    HookService service(Journal journal) {
         var base = Knowledge.base();
         var clock = Clock.fixed(now, ZoneOffset.UTC);
         Advisor advisor = Examples.advisor();
@@ -105,7 +110,7 @@ final class House {
                 new Options(advisor, base),
                 new Trials(base, (value, from, to) -> Optional.empty(), Definitions.none()));
         var sources = new Sources(charts, new SentCharts(Fhir.reader()), new EhrClient());
-        var service = new HookService(
+        return new HookService(
                 new OrderHook(base, advisor, Fhir.reader(), sources, key -> Optional.empty(), overview, clock),
                 new PatientHook(advisor, base, sources, overview, clock),
                 new Repeats(settings, journal, clock),
@@ -114,6 +119,5 @@ final class House {
                 new HookMetrics(new SimpleMeterRegistry()),
                 Optional.empty(),
                 new Nobody());
-        return service.answer(hook, body, client, "http://127.0.0.1:8080");
     }
 }

@@ -26,6 +26,8 @@ import org.companion.genome.Sequence;
 import org.companion.library.SenderTables;
 import org.companion.testing.Messages;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is made of messages, good and bad. */
 class Hl7ReaderTest {
@@ -35,6 +37,8 @@ class Hl7ReaderTest {
         "OBX|3|ST|69547-8^Ref^LN|2a|A||||||F",
         "OBX|4|ST|69551-0^Alt^LN|2a|T||||||F"
     };
+
+    private static final ZonedDateTime NOW = ZonedDateTime.parse("2026-11-23T10:00:00Z");
 
     private final Hl7Reader reader = reader(Set.of("P"), Sequence.NONE);
 
@@ -218,5 +222,23 @@ class Hl7ReaderTest {
         var answer = new Acknowledgement(cut, ZonedDateTime.now(ZoneOffset.UTC), "1");
         assertThat(content instanceof Refusal refusal ? answer.refused(refusal) : answer.accepted(List.of()))
                 .contains("MSA|A");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"MSH\r^~\\&|A|B|C", "MSHA^~\\&A1A2A3", "MSH ^~\\& A B C", "MSH|^~\\|&|A|B|C|D", "MSH|aaaa|A|B|C|D|E",
+        "MSH|^^^^|A|B|C|D|E", "MSH|^~|A", "MSH|^~\\{}&|A"})
+    void whateverSeparatorsAMessageNamesItsAnswerCanBeRead(String header) {
+        var answer = new Acknowledgement(Hl7Reader.text(header.getBytes(StandardCharsets.UTF_8)), NOW, "1")
+                .refused(((Refusal) read(header)));
+        assertThat(answer).matches("(?s)MSH([^\\w\\s])[^\\w\\s]{4,5}\\1.*\\rMSA\\1A[ER]\\1.*");
+    }
+
+    @Test
+    void aMessageWithANullCharacterIsRefusedAndNothingOfItIsKept() {
+        var opened = reader.read(payload(result("1\0", "M", "F", "20260301", VARIANT)));
+        assertThat(opened.content())
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.reason()).isEqualTo(Refusal.Reason.DATA_TYPE));
+        assertThat(opened.envelope().number()).isEqualTo("1");
     }
 }

@@ -2,6 +2,9 @@ package org.companion.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -10,6 +13,8 @@ import org.companion.chart.PatientId;
 import org.companion.testing.Http;
 import org.companion.testing.RunningServer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /** The FHIR door of the running server, and what is noted beside it. */
@@ -199,5 +204,43 @@ class FhirDoorTest {
 
     private static String put(String resource, String id) {
         return "{'resource':" + resource + ",'request':{'method':'PUT','url':'Observation/" + id + "'}}";
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"name=%", "name=%zz", "%0=x", "name=a%00b"})
+    void anAddressWhosePercentSignsCannotBeReadIsRefused(String query) throws IOException {
+        var address = URI.create(RunningServer.address());
+        try (var socket = new Socket(address.getHost(), address.getPort())) {
+            var request = "GET /fhir/Patient?" + query + " HTTP/1.1\r\nHost: " + address.getAuthority()
+                    + "\r\nConnection: close\r\n\r\n";
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            var answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(answer).startsWith("HTTP/1.1 400 ").contains("The address ");
+        }
+    }
+
+    @Test
+    void aResourceWithANullCharacterIsRefused() {
+        var answer = Http.send(
+                "POST", "/fhir/Patient", "{\"resourceType\":\"Patient\",\"name\":[{\"family\":\"a\\u0000b\"}]}");
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.diagnostics()).contains("null character");
+        var written = Http.send(
+                "POST", "/fhir/Patient", "{\"resourceType\":\"Patient\",\"name\":[{\"family\":\"a\\\\u0000b\"}]}");
+        assertThat(written.status()).as("a backslash before it").isEqualTo(201);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Invoice?_offset=-5",
+                "Patient?_offset=x",
+                "InsurancePlan?_filter=((",
+                "MolecularSequence?referenceseqid-window-coordinate=le5%7C"
+            })
+    void aSearchThatCannotBeReadIsRefusedWithWords(String search) {
+        var answer = Http.get("/fhir/" + search);
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.diagnostics()).isNotBlank();
     }
 }

@@ -28,6 +28,7 @@ import org.companion.vcf.VcfRefused.Reason;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** VCF files, small enough to be read by a person. */
 class VcfGenomeTest {
@@ -51,6 +52,7 @@ class VcfGenomeTest {
             7 100 A G,<NON_REF> 0/1 ; NC_000007.14:99:A:G HETEROZYGOUS
             7 100 A G 0/0 ; none
             7 100 A G ./. ; none
+            7 100 A G / ; none
             NC_000007.14 100 A G 0/1 ; NC_000007.14:99:A:G HETEROZYGOUS
             NC_000007.13 100 A G 0/1 ; none
             GL000220.1 100 A G 0/1 ; none
@@ -139,6 +141,29 @@ class VcfGenomeTest {
                         "SO:0001742 NC_000007.14:300-400 NC_000007.14:300-400 8",
                         "SO:1000035 NC_000007.14:500-550 NC_000007.14:500-550 ");
         assertThat(vcf.receipt().refused()).containsExactly(new Receipt.Refused(7, "breakend"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"7\t100\t.\tA\t<\t.\tPASS\tEND=200\tGT\t0/1", "7\t3000000000\t.\tA\tG\t.\tPASS\t.\tGT\t0/1",
+        "7\t2147483647\t.\tAC\tG\t.\tPASS\t.\tGT\t0/1"})
+    void aLineOfNoTypeOrOfNoPlaceIsRefused(String line) throws IOException {
+        var vcf = open(HEAD + line + "\n", NOTHING);
+        assertThat(drained(vcf)).isEmpty();
+        assertThat(vcf.large()).isEmpty();
+        assertThat(vcf.receipt().refused()).hasSize(1);
+    }
+
+    @Test
+    void aStructuralCallBeginsOnItsContigWhateverItsBoundsSay() throws IOException {
+        var vcf = open(HEAD + "7\t100\t.\tA\t<DEL>\t.\tPASS\tEND=200;CIPOS=-300,-200\tGT\t0/1\n", NOTHING);
+        drained(vcf);
+        assertThat(vcf.large().get(0).inner().orElseThrow()).hasToString("NC_000007.14:0-200");
+    }
+
+    @Test
+    void aHeaderLineOfAContigWithoutANameTellsNothing() throws IOException {
+        var head = HEAD.replace("##reference", "##contig=<ID= ,length=5>\n##reference");
+        assertThat(drained(open(head + row("7 100 A G 0/1"), NOTHING))).hasSize(1);
     }
 
     @Test
