@@ -43,9 +43,13 @@ final class FhirEndpoint extends RestfulServer {
         registerInterceptor(new KeptInteractions());
         registerInterceptor(new ServedGuide(new AnswerOut(fhir)));
         registerInterceptor(new ToldPacks(knowledge));
+        var searches = new AskedSearches(new SearchGrammar(searchParameters));
+        registerInterceptor(new DateAlternatives());
+        registerInterceptor(searches);
         registerInterceptor(new SearchLimits());
-        registerInterceptor(new BundleLimits());
+        registerInterceptor(new BundleLimits(searches));
         registerInterceptor(new RetriedWrites());
+        registerInterceptor(new MatchedVersions());
         registerInterceptor(new ErrorAnswers());
         noting.forEach(this::registerInterceptor);
         registerInterceptor(new SettledWrites(settling));

@@ -10,16 +10,44 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.Enumeration;
+import java.util.Map;
+import org.companion.rest.RequestLimits.Refused;
 import org.jspecify.annotations.Nullable;
 
 /** A request whose body has been read and unpacked already. */
 final class ReadRequest extends HttpServletRequestWrapper {
     private static final String PACKED = "Content-Encoding";
     private final byte[] body;
+    private final Map<String, String[]> parameters;
 
-    ReadRequest(HttpServletRequest request, byte[] body) {
+    /**
+     * @throws Refused where the body is a form that cannot be read
+     */
+    ReadRequest(HttpServletRequest request, byte[] body) throws Refused {
         super(request);
         this.body = body;
+        this.parameters = Form.parameters(request, body);
+    }
+
+    @Override
+    public Map<String, String[]> getParameterMap() {
+        return parameters;
+    }
+
+    @Override
+    public Enumeration<String> getParameterNames() {
+        return Collections.enumeration(parameters.keySet());
+    }
+
+    @Override
+    public String @Nullable [] getParameterValues(String name) {
+        return parameters.get(name);
+    }
+
+    @Override
+    public @Nullable String getParameter(String name) {
+        var values = parameters.get(name);
+        return values == null || values.length == 0 ? null : values[0];
     }
 
     @Override

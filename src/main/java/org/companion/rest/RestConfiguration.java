@@ -117,7 +117,10 @@ class RestConfiguration {
                         paging,
                         settling,
                         knowledge,
-                        List.of(new NotedReads(journal, clock), new NotedTransactions(inbox, clock)),
+                        List.of(
+                                new NotedReads(journal, clock),
+                                new NotedWrites(journal, clock),
+                                new NotedTransactions(inbox, clock)),
                         bulk.providers(),
                         List.of(
                                 advise,

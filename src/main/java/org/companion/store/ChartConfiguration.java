@@ -43,6 +43,7 @@ class ChartConfiguration {
         interceptors.registerInterceptor(interceptor);
         interceptors.registerInterceptor(new PairSearch());
         interceptors.registerInterceptor(new EmptyMeta());
+        interceptors.registerInterceptor(new VersionTimes());
         return interceptor;
     }
 
