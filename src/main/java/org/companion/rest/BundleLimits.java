@@ -3,6 +3,7 @@ package org.companion.rest;
 import ca.uhn.fhir.interceptor.api.Hook;
 import ca.uhn.fhir.interceptor.api.Interceptor;
 import ca.uhn.fhir.interceptor.api.Pointcut;
+import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
 import ca.uhn.fhir.rest.server.exceptions.PayloadTooLargeException;
 import ca.uhn.fhir.util.UrlUtil;
@@ -10,11 +11,13 @@ import java.util.Objects;
 import org.hl7.fhir.instance.model.api.IBaseBundle;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.HTTPVerb;
+import org.jspecify.annotations.Nullable;
 
 /** Refuses a batch or transaction that is too long, or whose entries ask for what a single request may not. */
 @Interceptor
 final class BundleLimits {
     static final int ENTRIES = 5000;
+    static final String WORDS = "A batch or transaction may have at most " + ENTRIES + " entries";
     private final AskedSearches searches;
 
     BundleLimits(AskedSearches searches) {
@@ -22,10 +25,10 @@ final class BundleLimits {
     }
 
     @Hook(Pointcut.STORAGE_TRANSACTION_PROCESSING)
-    public void check(IBaseBundle given) {
+    public void check(IBaseBundle given, @Nullable RequestDetails request) {
         if (given instanceof Bundle bundle) {
             if (bundle.getEntry().size() > ENTRIES) {
-                throw new PayloadTooLargeException("A batch or transaction may have at most " + ENTRIES + " entries");
+                throw new PayloadTooLargeException(WORDS);
             }
             bundle.getEntry().forEach(BundleLimits::refuseAudit);
             bundle.getEntry().stream()
@@ -35,6 +38,9 @@ final class BundleLimits {
             bundle.getEntry().stream()
                     .map(Bundle.BundleEntryComponent::getRequest)
                     .forEach(this::checkCondition);
+            if (request != null) {
+                MatchedVersions.expect(bundle, request);
+            }
         }
     }
 

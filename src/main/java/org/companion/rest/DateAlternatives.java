@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 @Interceptor
 final class DateAlternatives {
     @Hook(Pointcut.SERVER_PROVIDER_METHOD_BOUND)
-    public BaseMethodBinding bound(BaseMethodBinding method) {
+    public void bound(BaseMethodBinding method) {
         var parameters = method.getParameters();
         if (method instanceof SearchMethodBinding && parameters.stream().anyMatch(RawParamsParameter.class::isInstance)) {
             parameters.replaceAll(one -> isRange(one) ? new Range((SearchParameter) one) : one);
@@ -39,7 +39,6 @@ final class DateAlternatives {
             parameters.replaceAll(
                     one -> one instanceof RawParamsParameter raw ? new Unread(parameters, raw, ranges) : one);
         }
-        return method;
     }
 
     /** {@code _lastUpdated} is not handed on: what is underscored never is. */

@@ -38,6 +38,10 @@ final class ErrorAnswers {
         if (failure instanceof BaseServerResponseException known && known.getStatusCode() < 500) {
             return told(known, failure);
         }
+        if (RanTooLong.isCauseOf(failure)) {
+            var ended = new UnclassifiedServerFailureException(503, RanTooLong.WORDS);
+            return told(ended, ended);
+        }
         return incident(failure);
     }
 

@@ -11,7 +11,9 @@ import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
 import ca.uhn.fhir.rest.server.exceptions.PreconditionFailedException;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.Bundle;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +21,19 @@ import org.jspecify.annotations.Nullable;
 /** A write that expects a version changes that version or nothing: deletes too, and what is not there has none. */
 @Interceptor
 final class MatchedVersions {
+    private static final String EXPECTED = MatchedVersions.class.getName();
     private static final Pattern VERSION = Pattern.compile("\\s*(?:W/)?\"(\\d{1,18})\"\\s*");
+
+    /** Notes which resources the entries of a bundle expect to be there. */
+    static void expect(Bundle bundle, RequestDetails request) {
+        var expected = bundle.getEntry().stream()
+                .filter(entry -> entry.getRequest().hasIfMatch())
+                .map(entry -> Objects.requireNonNullElse(entry.getRequest().getUrl(), ""))
+                .collect(Collectors.toSet());
+        if (!expected.isEmpty()) {
+            request.getUserData().put(EXPECTED, expected);
+        }
+    }
 
     /** Whether the request, or an entry of it, expects a version. */
     static boolean areAsked(RequestDetails request) {
@@ -63,12 +77,7 @@ final class MatchedVersions {
         if (request.getRestOperationType() == RestOperationTypeEnum.UPDATE) {
             return request.getHeader(Constants.HEADER_IF_MATCH) != null;
         }
-        return request.getResource() instanceof Bundle bundle
-                && bundle.getEntry().stream()
-                        .filter(entry -> entry.getRequest().hasIfMatch())
-                        .map(entry -> Objects.requireNonNullElse(entry.getRequest().getUrl(), ""))
-                        .anyMatch(url -> url.endsWith(resource.getIdElement()
-                                .toUnqualifiedVersionless()
-                                .getValue()));
+        return request.getUserData().get(EXPECTED) instanceof Set<?> all
+                && all.contains(resource.fhirType() + "/" + resource.getIdElement().getIdPart());
     }
 }

@@ -17,6 +17,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 final class RequestLimits extends OncePerRequestFilter {
     static final int BODY = 32 * 1024 * 1024;
     static final int URL = 32 * 1024;
+    private static final int OTHER_LISTED = 100;
     private static final Set<String> WITH_BODY = Set.of("POST", "PUT", "PATCH");
     private static final Pattern FORM =
             Pattern.compile("^\\s*(application/x-www-form-urlencoded|multipart/)", Pattern.CASE_INSENSITIVE);
@@ -64,9 +65,17 @@ final class RequestLimits extends OncePerRequestFilter {
         }
         var body = Body.read(request, BODY);
         if (!isOfLines(request)) {
-            BodyScan.check(body);
+            refuseLongBundle(request, BodyScan.check(body));
         }
         return new ReadRequest(request, body);
+    }
+
+    /** Before it is parsed: what is sent to the base is a batch or transaction, and few of its lists are not entries. */
+    private static void refuseLongBundle(HttpServletRequest request, int listed) throws Refused {
+        var isBundle = request.getRequestURI().matches(request.getContextPath() + "/fhir/?");
+        if (isBundle && listed > BundleLimits.ENTRIES + OTHER_LISTED) {
+            throw new Refused(413, IssueType.TOOLONG, BundleLimits.WORDS);
+        }
     }
 
     private static boolean isOfLines(HttpServletRequest request) {
