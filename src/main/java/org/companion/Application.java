@@ -1,5 +1,7 @@
 package org.companion;
 
+import java.time.Clock;
+import org.companion.access.TokenCommand;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.actuate.autoconfigure.security.servlet.ManagementWebSecurityAutoConfiguration;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -29,6 +31,20 @@ import org.springframework.boot.autoconfigure.task.TaskSchedulingAutoConfigurati
         })
 public class Application {
     public static void main(String[] arguments) {
-        SpringApplication.run(Application.class, arguments);
+        if (TokenCommand.isAsked(arguments)) {
+            printToken(arguments);
+        } else {
+            SpringApplication.run(Application.class, arguments);
+        }
+    }
+
+    @SuppressWarnings("SystemOut")
+    private static void printToken(String... arguments) {
+        try {
+            System.out.println(TokenCommand.token(Clock.systemUTC(), arguments));
+        } catch (IllegalArgumentException wrong) {
+            System.err.println(wrong.getMessage());
+            System.exit(2);
+        }
     }
 }

@@ -3,34 +3,37 @@ package org.companion.access;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
+import java.nio.file.Path;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.companion.journal.UsedTokens;
+import org.companion.permission.Caller;
+import org.companion.permission.Deed;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
+import org.springframework.security.authorization.AuthorizationDecision;
+import org.springframework.security.authorization.AuthorizationManager;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
-import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
-import org.springframework.security.oauth2.core.OAuth2TokenValidator;
-import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
-import org.springframework.security.oauth2.jwt.Jwt;
-import org.springframework.security.oauth2.jwt.JwtClaimNames;
-import org.springframework.security.oauth2.jwt.JwtClaimValidator;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
-import org.springframework.security.oauth2.jwt.JwtDecoders;
-import org.springframework.security.oauth2.jwt.JwtValidators;
-import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.web.cors.CorsConfiguration;
@@ -70,6 +73,14 @@ class AccessRules {
                 .build();
     }
 
+    /** Before all that takes a path apart. */
+    @Bean
+    FilterRegistrationBean<PlainPathFilter> plainPaths() {
+        var registration = new FilterRegistrationBean<>(new PlainPathFilter());
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        return registration;
+    }
+
     /** By the path as the door behind will read it: decoded, so that no other spelling of it goes round the check. */
     static boolean isHook(HttpServletRequest request) {
         var path = request.getServletPath() + Objects.toString(request.getPathInfo(), "");
@@ -92,19 +103,54 @@ class AccessRules {
 
     private static HttpSecurity local(HttpSecurity http) throws Exception {
         return http.addFilterBefore(new LocalHostFilter(), SecurityContextHolderFilter.class)
+                .addFilterBefore(new CallerFilter(() -> Caller.LOCAL), AnonymousAuthenticationFilter.class)
                 .authorizeHttpRequests(all -> all.anyRequest().permitAll());
     }
 
-    private static HttpSecurity withToken(HttpSecurity http) throws Exception {
+    /** What lies behind the FHIR door that door looks at itself, resource by resource. */
+    private HttpSecurity withToken(HttpSecurity http) throws Exception {
         return http.authorizeHttpRequests(all -> all.dispatcherTypeMatchers(DispatcherType.ERROR)
                         .permitAll()
                         .requestMatchers("/actuator/health/**", "/actuator/prometheus")
                         .permitAll()
-                        .requestMatchers(HttpMethod.GET, "/cds-services", "/fhir/metadata")
+                        .requestMatchers(
+                                HttpMethod.GET,
+                                "/cds-services",
+                                "/fhir/metadata",
+                                "/fhir/.well-known/smart-configuration",
+                                "/.well-known/smart-configuration")
                         .permitAll()
+                        .requestMatchers(TokenDoor.TOKEN, TokenDoor.KEYS)
+                        .permitAll()
+                        .requestMatchers("/fhir", "/fhir/**")
+                        .authenticated()
+                        .requestMatchers(HttpMethod.GET, "/inbox", "/inbox/**")
+                        .access(whoMayToAll(Deed.READ, "DiagnosticReport"))
+                        .requestMatchers("/inbox", "/inbox/**")
+                        .access(whoMayToAll(Deed.CREATE, "DiagnosticReport"))
                         .anyRequest()
-                        .authenticated())
-                .oauth2ResourceServer(server -> server.jwt(Customizer.withDefaults()));
+                        .access(whoMayToAll(Deed.READ, "Observation")))
+                .addFilterBefore(new CallerFilter(this::caller), AnonymousAuthenticationFilter.class)
+                .oauth2ResourceServer(server -> server.bearerTokenResolver(TokenHeader::read)
+                        .authenticationEntryPoint(Outsiders::unknown)
+                        .accessDeniedHandler(Outsiders::notGranted)
+                        .jwt(Customizer.withDefaults()))
+                .exceptionHandling(refused -> refused.authenticationEntryPoint(Outsiders::unknown)
+                        .accessDeniedHandler(Outsiders::notGranted));
+    }
+
+    private Caller caller() {
+        return caller(SecurityContextHolder.getContext().getAuthentication());
+    }
+
+    private Caller caller(@Nullable Authentication known) {
+        return known instanceof JwtAuthenticationToken shown
+                ? TokenCaller.of(shown.getToken(), settings.patientClaim())
+                : Caller.NOBODY;
+    }
+
+    private AuthorizationManager<RequestAuthorizationContext> whoMayToAll(Deed deed, String type) {
+        return (known, request) -> new AuthorizationDecision(caller(known.get()).mayToAll(deed, type));
     }
 
     private UrlBasedCorsConfigurationSource origins() {
@@ -123,34 +169,25 @@ class AccessRules {
 
     /** Takes only signatures by key pairs, from the one issuer, for the one audience. */
     @Bean
-    JwtDecoder decoder() {
+    JwtDecoder decoder(ObjectProvider<EmbeddedIssuer> embedded) {
+        var own = embedded.getIfAvailable();
+        if (own != null) {
+            return TokenChecks.decoder(own);
+        }
         var issuer = settings.issuer();
         if (issuer == null || issuer.isBlank()) {
             return token -> {
                 throw new IllegalStateException("no token is read in local mode");
             };
         }
-        var decoder = decoder(issuer);
-        var checks = new ArrayList<OAuth2TokenValidator<Jwt>>();
-        checks.add(JwtValidators.createDefaultWithIssuer(issuer));
-        checks.add(new JwtClaimValidator<@Nullable List<String>>(
-                JwtClaimNames.AUD, audience -> audience != null && audience.contains(settings.audience())));
-        checks.add(new JwtClaimValidator<@Nullable Object>(JwtClaimNames.EXP, expiry -> expiry != null));
-        decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(checks));
-        return decoder;
+        return TokenChecks.decoder(
+                issuer, Objects.requireNonNull(settings.audience()), Optional.ofNullable(settings.jwks()));
     }
 
-    private NimbusJwtDecoder decoder(String issuer) {
-        var jwks = settings.jwks();
-        if (jwks == null) {
-            return (NimbusJwtDecoder) JwtDecoders.<JwtDecoder>fromIssuerLocation(issuer);
-        }
-        return NimbusJwtDecoder.withJwkSetUri(jwks.toString())
-                .jwsAlgorithms(algorithms -> algorithms.addAll(List.of(
-                        SignatureAlgorithm.RS256,
-                        SignatureAlgorithm.RS384,
-                        SignatureAlgorithm.ES256,
-                        SignatureAlgorithm.ES384)))
-                .build();
+    /** On loopback alone, which {@link FrontDoor} sees to. */
+    @Bean
+    @ConditionalOnProperty("companion.access.embedded")
+    EmbeddedIssuer embeddedIssuer(@Value("${companion.data}") Path data, Clock clock) {
+        return EmbeddedIssuer.in(data, clock);
     }
 }

@@ -1,7 +1,9 @@
 package org.companion.access;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -12,15 +14,33 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param issuer of the tokens that are taken; with it authentication is on
  * @param audience that a token must name
  * @param jwks where the issuer's keys are, where its own metadata do not say
+ * @param authorize where apps ask a person for leave, as told to them; else as the issuer's metadata say
+ * @param token where apps and services get tokens, as told to them; else as the issuer's metadata say
+ * @param patientClaim where a token holds the logical id of the patient in context
  * @param origins of web pages in a browser that may call
+ * @param embedded whether this server issues tokens itself; on loopback only
+ * @param clients services that the embedded issuer gives tokens to, by their client id
  */
 @ConfigurationProperties("companion.access")
 record AccessSettings(
         @Nullable String issuer,
         @Nullable String audience,
         @Nullable URI jwks,
-        @DefaultValue List<String> origins) {
+        @Nullable URI authorize,
+        @Nullable URI token,
+        @DefaultValue("patient") String patientClaim,
+        @DefaultValue List<String> origins,
+        @DefaultValue("false") boolean embedded,
+        @DefaultValue Map<String, Service> clients) {
+    /**
+     * A service that calls without a person (SMART Backend Services).
+     *
+     * @param jwks file with its public keys
+     * @param scopes it may be granted, with blanks between them
+     */
+    record Service(Path jwks, String scopes) {}
+
     boolean demandsToken() {
-        return issuer != null && !issuer.isBlank();
+        return embedded || (issuer != null && !issuer.isBlank());
     }
 }

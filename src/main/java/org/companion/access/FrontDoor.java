@@ -15,6 +15,10 @@ final class FrontDoor implements EnvironmentPostProcessor, Ordered {
         var issuer = settings.getProperty("companion.access.issuer", "");
         var audience = settings.getProperty("companion.access.audience", "");
         var address = settings.getProperty("server.address", "");
+        if (settings.getProperty("companion.access.embedded", Boolean.class, false)) {
+            demandLoopback(issuer, address);
+            return;
+        }
         if (issuer.isBlank() && !Loopback.is(address)) {
             throw new OpenHouse("server.address is '" + address + "', which other machines may reach, and no"
                     + " authentication is configured.");
@@ -29,6 +33,18 @@ final class FrontDoor implements EnvironmentPostProcessor, Ordered {
                     + " other service would be taken.");
         }
         demandPublicUrl(settings, address);
+    }
+
+    /** Whoever can read this machine's files has the embedded issuer's key. */
+    private static void demandLoopback(String issuer, String address) {
+        if (!Loopback.is(address)) {
+            throw new OpenHouse("companion.access.embedded is set and server.address is '" + address
+                    + "', which other machines may reach; the embedded issuer is for trying out on one machine.");
+        }
+        if (!issuer.isBlank()) {
+            throw new OpenHouse("companion.access.embedded and companion.access.issuer are both set; tokens come from"
+                    + " one issuer.");
+        }
     }
 
     /** The audience of an EHR's token is the address it called; taken from the request it could be anybody's. */

@@ -27,6 +27,11 @@ public record Entry(
         Optional<PatientId> patient,
         String detail) {
 
+    /** The same, in its place in the order of arrival. */
+    public Entry numbered(long given) {
+        return new Entry(given, id, received, envelope, digest, mouth, format, state, answer, patient, detail);
+    }
+
     /** How far a payload has got. */
     public enum State {
         /** Understood and acknowledged; to be filed. */

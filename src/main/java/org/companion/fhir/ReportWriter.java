@@ -88,6 +88,7 @@ public final class ReportWriter {
         report.collected().ifPresent(moment -> json.put("effectiveDateTime", moment.written()));
         issued().ifPresent(moment -> json.put("issued", moment.from().toString()));
         performer(json);
+        specimens(json);
         results(json);
         Values.put(json, "conclusion", report.conclusion());
         documents(json, id);
@@ -147,6 +148,20 @@ public final class ReportWriter {
         }
     }
 
+    private void specimens(ObjectNode json) {
+        for (var specimen : report.specimens()) {
+            var one = SpecimenWriter.write(
+                    specimen, Keys.part(report.key(), "Specimen", specimen.name()), patient, report.standing());
+            resources.add(one);
+            json.withArray("specimen").addObject().put("reference", reference(one));
+        }
+    }
+
+    private static String reference(ObjectNode resource) {
+        return resource.path("resourceType").asText() + "/"
+                + resource.path("id").asText();
+    }
+
     private void results(ObjectNode json) {
         var ids = Keys.results(report);
         for (var i = 0; i < ids.size(); i++) {
@@ -183,6 +198,16 @@ public final class ReportWriter {
                 .ifPresent(moment -> json.put("effectiveDateTime", moment.written()));
         issued().ifPresent(moment -> json.put("issued", moment.from().toString()));
         performer(json);
+        if (report.specimens().size() == 1) {
+            json.putObject("specimen")
+                    .put(
+                            "reference",
+                            "Specimen/"
+                                    + Keys.part(
+                                            report.key(),
+                                            "Specimen",
+                                            report.specimens().get(0).name()));
+        }
         Values.set(json, result.answer(), result.kind() == Result.Kind.OTHER);
         if (!result.remarks().interpretation().isEmpty()) {
             json.putArray("interpretation").add(Values.concept(result.remarks().interpretation()));

@@ -102,17 +102,22 @@ final class ReportReading {
         if (groups.refusal().isPresent()) {
             return new Refused(groups.refusal().get());
         }
+        var specimens = new SpecimenReading(stamps).of(request);
         var report = new Report(
                 key,
                 service,
                 standing(obr, rows),
                 entity(obr, 2).or(() -> entity(request.orc(), 2)).map(Entity::value),
                 stamp(obr, 22),
-                stamp(obr, 7),
+                stamp(obr, 7)
+                        .or(() -> specimens.stream()
+                                .flatMap(one -> one.collected().stream())
+                                .findFirst()),
                 conclusion(rows, request.notes()),
                 groups.results(),
                 attachments.documents(),
                 attachments.links(),
+                specimens,
                 Stream.concat(groups.unread().stream(), attachments.unread().stream())
                         .toList());
         return attachments

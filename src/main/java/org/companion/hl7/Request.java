@@ -6,8 +6,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** An OBR with what belongs to it: its ORC, its observations, its notes. */
-record Request(Optional<Segment> orc, Segment obr, List<Observed> observations, List<String> notes) {
+/** An OBR with what belongs to it: its ORC, its observations, its specimens, its notes. */
+record Request(
+        Optional<Segment> orc, Segment obr, List<Observed> observations, List<Segment> specimens, List<String> notes) {
 
     /**
      * An OBX with the notes that follow it.
@@ -35,7 +36,8 @@ record Request(Optional<Segment> orc, Segment obr, List<Observed> observations, 
                         prefix = Segments.text(segment, 4).orElse("") + "/";
                     } else {
                         prefix = "";
-                        requests.add(new Request(orc, segment, new ArrayList<>(), new ArrayList<>()));
+                        requests.add(
+                                new Request(orc, segment, new ArrayList<>(), new ArrayList<>(), new ArrayList<>()));
                     }
                     notes = requests.get(requests.size() - 1).notes();
                 }
@@ -45,6 +47,11 @@ record Request(Optional<Segment> orc, Segment obr, List<Observed> observations, 
                         var observed = new Observed(segment, all.size() + 1, prefix, new ArrayList<>());
                         all.add(observed);
                         notes = observed.lines();
+                    }
+                }
+                case "SPM" -> {
+                    if (!requests.isEmpty()) {
+                        requests.get(requests.size() - 1).specimens().add(segment);
                     }
                 }
                 case "NTE" ->

@@ -43,6 +43,8 @@ final class RowReading {
             Map.entry("RXN", "http://www.nlm.nih.gov/research/umls/rxnorm"),
             Map.entry("SO", "http://www.sequenceontology.org"),
             Map.entry("SEQONT", "http://www.sequenceontology.org"),
+            Map.entry("HL70487", "http://terminology.hl7.org/CodeSystem/v2-0487"),
+            Map.entry("HL70163", "http://terminology.hl7.org/CodeSystem/v2-0163"),
             Map.entry("UCUM", "http://unitsofmeasure.org"),
             Map.entry("I10C", "http://hl7.org/fhir/sid/icd-10-cm"),
             Map.entry("I10", "http://hl7.org/fhir/sid/icd-10"));

@@ -66,28 +66,28 @@ final class Reception implements Inlet {
         var digest = payload.digest();
         var reader = reader(payload);
         var opened = opened(reader, payload, digest);
+        var keyed = !opened.envelope().number().isEmpty();
         while (true) {
-            var known = isNamed(opened.envelope()) ? inbox.known(opened.envelope()) : Optional.<Entry>empty();
-            if (known.isPresent() && known.get().state().isSettled()) {
-                if (known.get().digest().equals(digest)) {
-                    return new Receipt(known.get(), opened.content(), true);
-                }
-                var refusal = Refusal.error(
-                        Reason.DUPLICATE_KEY,
-                        "MSH-10",
-                        "another message came under this control id; a new message needs a new one");
-                return kept(payload, reader, new Opened(opened.envelope(), refusal), digest, false)
-                        .orElseThrow();
-            }
-            var receipt = kept(payload, reader, opened, digest, isNamed(opened.envelope()));
+            var receipt = kept(payload, reader, opened, digest, keyed);
             if (receipt.isPresent()) {
                 return receipt.get();
+            }
+            var known = inbox.known(opened.envelope()).filter(one -> one.state().isSettled());
+            if (known.isPresent()) {
+                return known.get().digest().equals(digest)
+                        ? new Receipt(known.get(), opened.content(), true)
+                        : numberIsTaken(payload, reader, opened, digest);
             }
         }
     }
 
-    private static boolean isNamed(Envelope envelope) {
-        return !envelope.number().isEmpty();
+    private Receipt numberIsTaken(Payload payload, Optional<PayloadReader> reader, Opened opened, String digest) {
+        var refusal = Refusal.error(
+                Reason.DUPLICATE_KEY,
+                "MSH-10",
+                "another message came under this control id; a new message needs a new one");
+        return kept(payload, reader, new Opened(opened.envelope(), refusal), digest, false)
+                .orElseThrow();
     }
 
     private Optional<Receipt> kept(

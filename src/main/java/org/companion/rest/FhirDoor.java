@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class FhirDoor extends HttpServlet {
     private static final long serialVersionUID = 1L;
+    /** Apps ask for it below the FHIR base; it is told by the room that knows. */
+    private static final String SMART = "/.well-known/smart-configuration";
+
     private transient @Nullable FhirEndpoint endpoint;
 
     void open(FhirEndpoint built) {
@@ -27,7 +30,11 @@ final class FhirDoor extends HttpServlet {
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response)
             throws ServletException, IOException {
-        endpoint().service(request, response);
+        if (SMART.equals(request.getPathInfo())) {
+            request.getRequestDispatcher(SMART).forward(request, response);
+        } else {
+            endpoint().service(request, response);
+        }
     }
 
     @Override

@@ -23,7 +23,7 @@ import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
 import org.jspecify.annotations.Nullable;
 
-/** Notes in the journal whose data a read, a search or a history has shown. */
+/** Notes in the journal whose data a read, a search or a history has shown; operations are noted by what they are asked. */
 @Interceptor
 final class NotedReads {
     /** These show no patient's data, or are the book itself. */
@@ -40,6 +40,7 @@ final class NotedReads {
     @Hook(Pointcut.SERVER_OUTGOING_RESPONSE)
     public void note(RequestDetails request, @Nullable IBaseResource answer) {
         if (request.getRequestType() == RequestTypeEnum.GET
+                && request.getOperation() == null
                 && answer instanceof Resource resource
                 && !UNNOTED.contains(Objects.requireNonNullElse(request.getResourceName(), ""))) {
             var service = service(request);

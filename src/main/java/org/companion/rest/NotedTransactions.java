@@ -5,7 +5,6 @@ import ca.uhn.fhir.interceptor.api.Interceptor;
 import ca.uhn.fhir.interceptor.api.Pointcut;
 import ca.uhn.fhir.rest.api.RestOperationTypeEnum;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
@@ -15,15 +14,22 @@ import org.companion.delivery.Entry;
 import org.companion.delivery.Envelope;
 import org.companion.delivery.Inbox;
 import org.companion.delivery.Payload;
-import org.companion.fhir.Bundles;
-import org.companion.fhir.Json;
+import org.hl7.fhir.instance.model.api.IBaseResource;
+import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.DiagnosticReport;
+import org.jspecify.annotations.Nullable;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * Keeps the transactions that brought a report in the inbox beside all other deliveries. They are written as FHIR has it,
- * by the ids and conditions that their sender gives, so that nothing of them waits or is matched.
+ * by the ids and conditions that their sender gives, so that nothing of them waits or is matched; they are noted in the
+ * transaction that writes them.
  */
 @Interceptor
 final class NotedTransactions {
+    private static final String WHOLE = NotedTransactions.class.getName();
+
     private final Inbox inbox;
     private final Clock clock;
 
@@ -32,42 +38,68 @@ final class NotedTransactions {
         this.clock = clock;
     }
 
-    @Hook(Pointcut.SERVER_OUTGOING_RESPONSE)
-    public void note(RequestDetails request) {
-        if (request.getRestOperationType() != RestOperationTypeEnum.TRANSACTION) {
-            return;
-        }
-        var body = request.loadRequestContents();
-        var text = new String(body, StandardCharsets.UTF_8);
-        if (text.contains("DiagnosticReport") && text.stripLeading().startsWith("{")) {
-            keep(body, text);
+    /** The entries are written under requests of their own, which share this one's notes. */
+    @Hook(Pointcut.SERVER_INCOMING_REQUEST_PRE_HANDLED)
+    public void begun(RequestDetails request, RestOperationTypeEnum interaction) {
+        if (interaction == RestOperationTypeEnum.TRANSACTION) {
+            request.getUserData().put(WHOLE, request);
         }
     }
 
-    private void keep(byte[] body, String text) {
-        var bundle = Json.stored(text);
-        var report = Bundles.resources(bundle).stream()
-                .filter(one -> one.type().equals("DiagnosticReport"))
-                .findFirst();
-        if (report.isEmpty() || !bundle.path("type").asText().equals("transaction")) {
-            return;
+    @Hook(Pointcut.STORAGE_PRECOMMIT_RESOURCE_CREATED)
+    public void created(IBaseResource resource, @Nullable RequestDetails request) {
+        written(resource, request);
+    }
+
+    @Hook(Pointcut.STORAGE_PRECOMMIT_RESOURCE_UPDATED)
+    public void updated(IBaseResource before, IBaseResource resource, @Nullable RequestDetails request) {
+        written(resource, request);
+    }
+
+    private void written(IBaseResource resource, @Nullable RequestDetails request) {
+        if (resource instanceof DiagnosticReport report
+                && request != null
+                && request.getUserData().get(WHOLE) instanceof RequestDetails whole
+                && isFirst()) {
+            keep(whole, report);
         }
-        var number = Json.text(bundle.path("identifier"), "value").orElse("");
-        var payload = new Payload(body, "transaction", Map.of());
+    }
+
+    /** Of the reports of one transaction; a transaction that is tried again begins anew. */
+    private boolean isFirst() {
+        if (TransactionSynchronizationManager.hasResource(this)) {
+            return false;
+        }
+        TransactionSynchronizationManager.bindResource(this, true);
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCompletion(int status) {
+                TransactionSynchronizationManager.unbindResourceIfPossible(NotedTransactions.this);
+            }
+        });
+        return true;
+    }
+
+    private void keep(RequestDetails request, DiagnosticReport report) {
+        var number = request.getResource() instanceof Bundle bundle
+                ? bundle.getIdentifier().getValue()
+                : null;
+        var payload = new Payload(request.loadRequestContents(), "transaction", Map.of());
+        var subject = report.getSubject().getReferenceElement();
         inbox.keep(
                 new Entry(
                         0,
                         UUID.randomUUID().toString(),
                         clock.instant(),
-                        new Envelope("", "", number, Optional.empty()),
+                        new Envelope("", "", number == null ? "" : number, Optional.empty()),
                         payload.digest(),
                         payload.mouth(),
                         "fhir",
                         Entry.State.FILED,
                         "",
-                        Json.text(report.get().json().path("subject"), "reference")
-                                .filter(reference -> reference.matches("Patient/[A-Za-z0-9\\-.]{1,64}"))
-                                .map(reference -> new PatientId(reference.substring("Patient/".length()))),
+                        "Patient".equals(subject.getResourceType()) && subject.hasIdPart()
+                                ? Optional.of(new PatientId(subject.getIdPart()))
+                                : Optional.empty(),
                         "written as its sender has it"),
                 payload,
                 false);

@@ -3,6 +3,7 @@ package org.companion.rest;
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.context.support.IValidationSupport;
 import ca.uhn.fhir.jpa.api.config.JpaStorageSettings;
+import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
 import ca.uhn.fhir.jpa.api.dao.IFhirSystemDao;
 import ca.uhn.fhir.jpa.provider.JpaSystemProvider;
 import ca.uhn.fhir.jpa.search.DatabaseBackedPagingProvider;
@@ -38,6 +39,13 @@ import org.companion.inquiry.Results;
 import org.companion.intake.Intake;
 import org.companion.journal.Journal;
 import org.companion.knowledge.KnowledgeBase;
+import org.companion.rest.guarding.Current;
+import org.companion.rest.guarding.Interactions;
+import org.companion.rest.guarding.OperationRules;
+import org.companion.rest.guarding.SearchBounds;
+import org.companion.rest.guarding.SearchRules;
+import org.companion.rest.guarding.ShownOnly;
+import org.companion.rest.guarding.WrittenOnly;
 import org.companion.rest.operations.Advise;
 import org.companion.rest.operations.CohortOf;
 import org.companion.rest.operations.CountsOf;
@@ -48,9 +56,11 @@ import org.companion.rest.operations.FindOperations;
 import org.companion.rest.operations.Genomics;
 import org.companion.rest.operations.ImportVcf;
 import org.companion.rest.operations.MatchTrials;
+import org.companion.rest.operations.NotedOperations;
 import org.companion.rest.operations.PackImplications;
 import org.companion.rest.operations.PassportOf;
 import org.companion.rest.operations.ProcessMessage;
+import org.companion.rest.operations.Subjects;
 import org.companion.rest.operations.SubscriptionEvents;
 import org.companion.rest.operations.TumourOf;
 import org.companion.rest.operations.VcfFolder;
@@ -85,6 +95,7 @@ class RestConfiguration {
             @Qualifier("myResourceProvidersR4") ResourceProviderFactory resources,
             JpaSystemProvider<?, ?> system,
             IFhirSystemDao<?, ?> systemDao,
+            DaoRegistry daos,
             JpaStorageSettings settings,
             ISearchParamRegistry searchParameters,
             IValidationSupport validation,
@@ -118,8 +129,16 @@ class RestConfiguration {
                         settling,
                         knowledge,
                         List.of(
+                                new Interactions(
+                                        new SearchRules(fhir),
+                                        new OperationRules(new Subjects(fhir)),
+                                        new Current(daos)),
+                                new SearchBounds(fhir),
+                                new ShownOnly(),
+                                new WrittenOnly(),
                                 new NotedReads(journal, clock),
                                 new NotedWrites(journal, clock),
+                                new NotedOperations(fhir, journal, clock),
                                 new NotedTransactions(inbox, clock)),
                         bulk.providers(),
                         List.of(

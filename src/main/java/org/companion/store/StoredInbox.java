@@ -26,13 +26,19 @@ import org.companion.delivery.Payload;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.JdbcOperations;
+import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.transaction.support.TransactionOperations;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** The inbox in the database. */
 final class StoredInbox implements Inbox {
     private static final String COLUMNS =
             "select number, id, received_at, application, facility, message, sent, digest,"
                     + " mouth, format, state, answer, patient_id, detail from inbox";
+    private static final String INSERT =
+            "insert into inbox (id, received_at, application, facility, message, sent, message_key, digest,"
+                    + " mouth, format, state, answer, patient_id, detail)"
+                    + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
     private static final int LONGEST_DETAIL = 2_000;
     /** So many texts of a record come before its payload. */
     private static final int TEXTS = 15;
@@ -41,7 +47,10 @@ final class StoredInbox implements Inbox {
     private final TransactionOperations transaction;
     private final Optional<InboxLog> log;
 
-    /** {@code log}: where what is kept is written down at once, beside a database that writes its file later. */
+    /**
+     * @param log where what is kept is written down at once, beside a database that writes its file later; not what is
+     *     kept within another's transaction, who settles it before it is answered
+     */
     StoredInbox(JdbcOperations database, TransactionOperations transaction, Optional<InboxLog> log) {
         this.log = log;
         this.database = database;
@@ -57,7 +66,7 @@ final class StoredInbox implements Inbox {
     @Override
     public Optional<Entry> keep(Entry entry, Payload payload, boolean keyed) {
         var kept = inserted(entry, payload, keyed);
-        if (kept.isPresent() && log.isPresent()) {
+        if (kept.isPresent() && log.isPresent() && !TransactionSynchronizationManager.isActualTransactionActive()) {
             log.get().append(record(kept.get(), payload, keyed));
         }
         return kept;
@@ -65,18 +74,27 @@ final class StoredInbox implements Inbox {
 
     private Optional<Entry> inserted(Entry entry, Payload payload, boolean keyed) {
         try {
-            return Optional.of(Objects.requireNonNull(transaction.execute(status -> insert(entry, payload, keyed))));
+            return Objects.requireNonNull(transaction.execute(status -> Optional.of(insert(entry, payload, keyed))));
         } catch (DuplicateKeyException met) {
+            return insteadOfUnsettled(entry, payload);
+        }
+    }
+
+    /** A number whose first message was held or refused is free for another try. */
+    private Optional<Entry> insteadOfUnsettled(Entry entry, Payload payload) {
+        try {
+            return Objects.requireNonNull(transaction.execute(status -> {
+                var freed = database.update(
+                        "update inbox set message_key = null where message_key = ? and state in ('HELD', 'REFUSED')",
+                        key(entry.envelope()));
+                return freed == 0 ? Optional.<Entry>empty() : Optional.of(insert(entry, payload, true));
+            }));
+        } catch (DuplicateKeyException anotherWasFaster) {
             return Optional.empty();
         }
     }
 
     private Entry insert(Entry entry, Payload payload, boolean keyed) {
-        if (keyed) {
-            database.update(
-                    "update inbox set message_key = null where message_key = ? and state in ('HELD', 'REFUSED')",
-                    key(entry.envelope()));
-        }
         var values = new Object[] {
             entry.id(),
             Timestamp.from(entry.received()),
@@ -93,18 +111,28 @@ final class StoredInbox implements Inbox {
             entry.patient().map(PatientId::value).orElse(null),
             cut(entry.detail(), LONGEST_DETAIL)
         };
-        database.update(
-                "insert into inbox (id, received_at, application, facility, message, sent, message_key, digest,"
-                        + " mouth, format, state, answer, patient_id, detail)"
-                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                values);
-        var kept = entry(entry.id()).orElseThrow();
+        var number = numbered(values);
         database.update(
                 "insert into inbox_payload (number, told, payload) values (?, ?, ?)",
-                kept.number(),
+                number,
                 lines(payload.told()),
                 payload.bytes());
-        return kept;
+        return entry.numbered(number);
+    }
+
+    /** Puts in the row; gives the number that the database gave it. */
+    private long numbered(Object[] values) {
+        var given = new GeneratedKeyHolder();
+        database.update(
+                connection -> {
+                    var insert = connection.prepareStatement(INSERT, new String[] {"number"});
+                    for (var i = 0; i < values.length; i++) {
+                        insert.setObject(i + 1, values[i]);
+                    }
+                    return insert;
+                },
+                given);
+        return Objects.requireNonNull(given.getKey()).longValue();
     }
 
     /** Puts in again what an earlier process had acknowledged and not yet written to the database's file. */

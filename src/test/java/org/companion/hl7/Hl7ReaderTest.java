@@ -16,6 +16,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.companion.delivery.Content;
 import org.companion.delivery.Delivery;
+import org.companion.delivery.Moment;
 import org.companion.delivery.Payload;
 import org.companion.delivery.Refusal;
 import org.companion.delivery.Report;
@@ -95,6 +96,21 @@ class Hl7ReaderTest {
         assertThat(read(message))
                 .isInstanceOfSatisfying(
                         Refusal.class, refusal -> assertThat(refusal.why()).contains("two places"));
+    }
+
+    @Test
+    void whatWasExaminedIsReadWithItsNumberItsKindAndWhenItWasTaken() {
+        var message = result("1", "M", "F", "20260301", genotype("2a", "CYP2C19", "*1/*2"))
+                        .replace("|||20260201||", "|||||")
+                + "SPM|1|P-1&HOSP^S-7&GENLAB||119297000^Blood specimen^SCT||||368208006^Left upper arm^SCT|||||||||20260201\n";
+        var report = report(message);
+        assertThat(report.specimens()).singleElement().satisfies(specimen -> {
+            assertThat(specimen.number()).isEqualTo("S-7");
+            assertThat(specimen.kind().codes().get(0).system()).isEqualTo("http://snomed.info/sct");
+            assertThat(specimen.site().codes().get(0).display()).isEqualTo("Left upper arm");
+            assertThat(specimen.collected().map(Moment::written)).contains("2026-02-01");
+        });
+        assertThat(report.collected().map(Moment::written)).contains("2026-02-01");
     }
 
     @Test

@@ -123,6 +123,19 @@ class InboxDoorTest {
     }
 
     @Test
+    void aTransactionThatWasRefusedIsNotInTheInbox() {
+        var jane = jane();
+        var bundle = """
+                {"resourceType":"Bundle","type":"transaction","identifier":{"value":"r-%1$s"},"entry":[
+                {"resource":{"resourceType":"DiagnosticReport","id":"%1$s","status":"final","code":{"text":"x"},
+                "subject":{"reference":"Patient/%1$s"}},"request":{"method":"PUT","url":"DiagnosticReport/%1$s"}},
+                {"resource":{"resourceType":"Observation","id":"%1$s","status":"final","code":{"text":"x"},
+                "subject":{"reference":"Patient/nobody-%1$s"}},"request":{"method":"PUT","url":"Observation/%1$s"}}]}""".formatted(jane);
+        assertThat(Http.send("POST", "/fhir", bundle).status()).isBetween(400, 499);
+        assertThat(Http.get("/inbox?state=filed&count=200").body()).doesNotContain("r-" + jane);
+    }
+
+    @Test
     void aPageOfAnotherSiteDeliversNothing() {
         assertThat(Http.send("POST", "/inbox", "MSH|", "Sec-Fetch-Site", "cross-site")
                         .status())

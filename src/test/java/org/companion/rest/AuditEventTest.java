@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.awaitility.Awaitility;
 import org.companion.testing.Http;
 import org.hl7.fhir.r4.model.AuditEvent;
 import org.junit.jupiter.api.Test;
@@ -153,6 +154,16 @@ class AuditEventTest {
                         .json()
                         .path("entry"))
                 .isNotEmpty();
+    }
+
+    @Test
+    void anOperationIsOneWithThePatientThatItWasAskedAbout() {
+        Http.get("/fhir/Patient/demo-cml-found/$advise");
+        Http.get("/fhir/$find-subject-haplotypes?subject=demo-cml-found&genes=CYP2D6");
+        Awaitility.await()
+                .untilAsserted(() -> assertThat(Http.get("/fhir/AuditEvent?patient=Patient/demo-cml-found")
+                                .body())
+                        .contains("fhir:$advise", "fhir:$find-subject-haplotypes"));
     }
 
     @ParameterizedTest

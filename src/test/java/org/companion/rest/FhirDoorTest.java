@@ -2,6 +2,7 @@ package org.companion.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.companion.chart.Charts;
@@ -16,6 +17,20 @@ class FhirDoorTest {
     private static final String GENOTYPE =
             "{'resourceType':'Observation','id':'%s','status':'final','code':{'coding':[{'system':'http://loinc.org',"
                     + "'code':'84413-4'}]},'subject':{'reference':'Patient/%s'},'valueString':'CYP2C19 %s'}";
+
+    @Test
+    void aSearchByPostFindsWhatItsFormAsks() {
+        var answer = Http.upload(
+                "/fhir/Patient/_search",
+                "application/x-www-form-urlencoded; charset=UTF-8",
+                "_id=demo-cml-found&_count=5".getBytes(StandardCharsets.UTF_8));
+        assertThat(answer.json().path("total").asInt()).isEqualTo(1);
+        var none = Http.upload(
+                "/fhir/Patient/_search?_count=1",
+                "application/x-www-form-urlencoded",
+                "name=M%C3%BCller-nobody".getBytes(StandardCharsets.UTF_8));
+        assertThat(none.json().path("total").asInt()).isZero();
+    }
 
     @Test
     void aPatientIsCreatedReadChangedAndDeletedWithItsHistory() {
