@@ -21,7 +21,7 @@ class LimitsConfiguration {
 
     LimitsConfiguration(LimitsSettings settings, @Value("${companion.access.issuer:}") String issuer) {
         this.settings = settings;
-        this.perSecond = settings.requestsPerSecond().orElse(issuer.isBlank() ? 0 : USUAL);
+        this.perSecond = settings.perSecond(issuer.isBlank() ? 0 : USUAL);
     }
 
     @Bean

@@ -1,6 +1,6 @@
 package org.companion.limits;
 
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -12,13 +12,18 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param burst at once, after a rest
  */
 @ConfigurationProperties("companion.limits")
-record LimitsSettings(Optional<Integer> requestsPerSecond, @DefaultValue("2000") int burst) {
+record LimitsSettings(@Nullable Integer requestsPerSecond, @DefaultValue("2000") int burst) {
     LimitsSettings {
-        if (requestsPerSecond.filter(number -> number < 0).isPresent()) {
+        if (requestsPerSecond != null && requestsPerSecond < 0) {
             throw new IllegalArgumentException("companion.limits.requests-per-second must be 0 (no limit) or more");
         }
         if (burst < 1) {
             throw new IllegalArgumentException("companion.limits.burst must be at least 1");
         }
+    }
+
+    /** Requests of one caller in a second, given what is usual where nothing is set. */
+    int perSecond(int usual) {
+        return requestsPerSecond == null ? usual : requestsPerSecond;
     }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.servlet.ServletException;
 import java.io.IOException;
-import java.util.Optional;
 import org.companion.fhir.Json;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -14,7 +13,7 @@ import org.springframework.mock.web.MockHttpServletResponse;
 
 /** Who asks too much of a door is told when to come again; the other doors stay open. */
 class DoorLimitTest {
-    private final LimitsConfiguration doors = new LimitsConfiguration(new LimitsSettings(Optional.of(1), 2), "");
+    private final LimitsConfiguration doors = new LimitsConfiguration(new LimitsSettings(1, 2), "");
 
     @Test
     void theThirdOfTwoIsSentAwayWithWordsAndATime() throws ServletException, IOException {
@@ -52,10 +51,10 @@ class DoorLimitTest {
 
     @Test
     void localModeHasNoLimitUnlessOneIsSetAndTokensBringOne() {
-        var unset = new LimitsSettings(Optional.empty(), 2);
+        var unset = new LimitsSettings(null, 2);
         assertThat(new LimitsConfiguration(unset, "").fhirLimit().isEnabled()).isFalse();
         assertThat(new LimitsConfiguration(unset, "https://login.example").fhirLimit().isEnabled()).isTrue();
-        assertThat(new LimitsConfiguration(new LimitsSettings(Optional.of(0), 2), "https://login.example")
+        assertThat(new LimitsConfiguration(new LimitsSettings(0, 2), "https://login.example")
                         .fhirLimit()
                         .isEnabled())
                 .isFalse();
