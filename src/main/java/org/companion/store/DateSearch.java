@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Looks for dates. What HAPI makes of {@code ge} with a year or a month begins at its end, and of {@code le} ends at its
- * beginning; it is asked for the first and the last day instead.
+ * beginning; it is asked for the first and the last day instead. Each of several alternatives is compared by its own
+ * prefix, and not by that of the first.
  */
 final class DateSearch extends DatePredicateBuilder {
     DateSearch(SearchQueryBuilder query) {
@@ -23,8 +24,14 @@ final class DateSearch extends DatePredicateBuilder {
     @Override
     public Condition createPredicateDateWithoutIdentityPredicate(
             IQueryParameterType asked, @Nullable CompareOperation operation) {
-        return super.createPredicateDateWithoutIdentityPredicate(
-                asked instanceof DateParam date ? day(date) : asked, operation);
+        return asked instanceof DateParam date
+                ? super.createPredicateDateWithoutIdentityPredicate(day(date), operation(date))
+                : super.createPredicateDateWithoutIdentityPredicate(asked, operation);
+    }
+
+    private static CompareOperation operation(DateParam date) {
+        var prefix = date.getPrefix();
+        return prefix == null ? CompareOperation.eq : CompareOperation.valueOf(prefix.getValue());
     }
 
     private static DateParam day(DateParam date) {
