@@ -25,8 +25,8 @@ public final class AuditEvents {
     private static final String ROLES = "http://terminology.hl7.org/CodeSystem/object-role";
     private static final String BASIC = "https://profiles.ihe.net/ITI/BALP/CodeSystem/BasicAuditEntityType";
     private static final String SERVER = "Companion";
-    /** How reads by FHIR begin, and then the interaction. */
-    private static final String READ = "fhir:";
+    /** How reads and writes by FHIR begin, and then the interaction. */
+    private static final String BY_FHIR = "fhir:";
     /** How the services of the inbox's mouths begin. */
     private static final String DELIVERED = "inbox:";
 
@@ -38,11 +38,11 @@ public final class AuditEvents {
         if (look.service().startsWith(DELIVERED)) {
             event.setType(new Coding(DICOM, "110107", "Import"));
             event.setAction(AuditEventAction.C);
-        } else if (look.service().startsWith(READ)) {
-            var interaction = look.service().substring(READ.length()).split(" ", 2)[0];
+        } else if (look.service().startsWith(BY_FHIR)) {
+            var interaction = look.service().substring(BY_FHIR.length()).split(" ", 2)[0];
             event.setType(new Coding(EVENT_TYPES, "rest", "RESTful Operation"));
             event.addSubtype(new Coding(INTERACTIONS, interaction, interaction));
-            event.setAction(AuditEventAction.R);
+            event.setAction(action(interaction));
         } else {
             event.setType(new Coding(EVENT_TYPES, "rest", "RESTful Operation"));
             event.addSubtype(new Coding(INTERACTIONS, "operation", "operation"));
@@ -57,6 +57,15 @@ public final class AuditEvents {
         event.getSource().setObserver(new Reference().setDisplay(SERVER));
         entities(look, event);
         return event;
+    }
+
+    private static AuditEventAction action(String interaction) {
+        return switch (interaction) {
+            case "create" -> AuditEventAction.C;
+            case "update", "patch" -> AuditEventAction.U;
+            case "delete" -> AuditEventAction.D;
+            default -> AuditEventAction.R;
+        };
     }
 
     private static AuditEventOutcome outcome(Look look) {
@@ -92,6 +101,12 @@ public final class AuditEvents {
             patient.setType(new Coding(ENTITY_TYPES, "1", "Person"));
             patient.setRole(new Coding(ROLES, "1", "Patient"));
         });
+        look.entity().filter(one -> !isPatient(look, one)).ifPresent(one -> {
+            var resource = event.addEntity();
+            resource.setWhat(new Reference(one));
+            resource.setType(new Coding(ENTITY_TYPES, "2", "System Object"));
+            resource.setRole(new Coding(ROLES, "4", "Domain Resource"));
+        });
         var query = event.addEntity();
         query.setType(new Coding(ENTITY_TYPES, "2", "System Object"));
         query.setRole(new Coding(ROLES, "24", "Query"));
@@ -103,6 +118,10 @@ public final class AuditEvents {
             transaction.setType(new Coding(BASIC, "XrequestId", "X-Request-Id"));
             transaction.setWhat(new Reference().setIdentifier(new Identifier().setValue(instance)));
         });
+    }
+
+    private static boolean isPatient(Look look, String entity) {
+        return look.patient().map(id -> "Patient/" + id).filter(entity::equals).isPresent();
     }
 
     /** The EHR's ids may be longer than FHIR's; then the patient is named by identifier. */

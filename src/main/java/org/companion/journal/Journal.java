@@ -40,11 +40,23 @@ public interface Journal {
      * @param from included
      * @param until excluded
      * @param before those that come after this one, which is newer: a further page
+     * @param entity as {@code Type/id}: those that read or wrote it, or were about that patient
      */
     record Asked(
             Optional<String> patient,
             Optional<UUID> id,
             Optional<Instant> from,
             Optional<Instant> until,
-            Optional<Look> before) {}
+            Optional<Look> before,
+            Optional<String> entity) {
+        /** Of any resource. */
+        public Asked(
+                Optional<String> patient,
+                Optional<UUID> id,
+                Optional<Instant> from,
+                Optional<Instant> until,
+                Optional<Look> before) {
+            this(patient, id, from, until, before, Optional.empty());
+        }
+    }
 }

@@ -16,6 +16,7 @@ import java.util.UUID;
  * @param status HTTP status of the answer
  * @param cards how many cards were shown
  * @param callbacks how many queries were sent to the EHR's FHIR server
+ * @param entity the one resource that was read or written, as {@code Type/id}; empty where there is no one
  */
 public record Look(
         UUID id,
@@ -28,7 +29,36 @@ public record Look(
         int status,
         int cards,
         int callbacks,
-        Duration took) {
+        Duration took,
+        Optional<String> entity) {
+    /** A look at no one resource. */
+    public Look(
+            UUID id,
+            Instant at,
+            Optional<String> client,
+            Optional<String> user,
+            Optional<String> patient,
+            String service,
+            Optional<String> instance,
+            int status,
+            int cards,
+            int callbacks,
+            Duration took) {
+        this(
+                id,
+                at,
+                client,
+                user,
+                patient,
+                service,
+                instance,
+                status,
+                cards,
+                callbacks,
+                took,
+                Optional.empty());
+    }
+
     /** Whether an answer was given. */
     public boolean succeeded() {
         return status < 400;

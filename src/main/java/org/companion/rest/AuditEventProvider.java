@@ -59,6 +59,9 @@ final class AuditEventProvider implements IResourceProvider {
     public Bundle search(
             HttpServletRequest request,
             @Description("About which patient") @OptionalParam(name = AuditEvent.SP_PATIENT) @Nullable ReferenceParam patient,
+            @Description("Which resource was read or written, as Type/id")
+                    @OptionalParam(name = AuditEvent.SP_ENTITY)
+                    @Nullable ReferenceParam entity,
             @Description("When it was recorded") @OptionalParam(name = AuditEvent.SP_DATE) @Nullable DateRangeParam date,
             @Description("By its id") @OptionalParam(name = AuditEvent.SP_RES_ID) @Nullable TokenParam id,
             @Description("Those that follow this one, which is newer: how a page names the next")
@@ -76,7 +79,8 @@ final class AuditEventProvider implements IResourceProvider {
                 Optional.ofNullable(after)
                         .map(one -> look(one.getValue())
                                 .orElseThrow(
-                                        () -> new InvalidRequestException("after-id: there is no such AuditEvent"))));
+                                        () -> new InvalidRequestException("after-id: there is no such AuditEvent"))),
+                Optional.ofNullable(entity).map(AuditEventProvider::typeAndId));
         var looks = new ArrayList<>(journal.looks(asked, limit + 1));
         var more = looks.size() > limit;
         return bundle(request, looks.subList(0, Math.min(limit, looks.size())), more);
@@ -133,6 +137,13 @@ final class AuditEventProvider implements IResourceProvider {
         } catch (IllegalArgumentException noUuid) {
             return Optional.empty();
         }
+    }
+
+    private static String typeAndId(ReferenceParam reference) {
+        if (!reference.hasResourceType() || reference.getIdPart() == null) {
+            throw new InvalidRequestException("entity: the resource must be named as Type/id");
+        }
+        return reference.getResourceType() + "/" + reference.getIdPart();
     }
 
     private static UUID uuid(String text) {

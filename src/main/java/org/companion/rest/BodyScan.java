@@ -8,22 +8,25 @@ import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
 /** One pass over a body: JSON may not nest too deep, XML may not declare a document type. */
 final class BodyScan {
     static final int DEPTH = 200;
+    private static final int LISTED = 3;
     private static final byte[] DOCTYPE = "<!DOCTYPE".getBytes(StandardCharsets.US_ASCII);
 
     private BodyScan() {}
 
-    static void check(byte[] body) throws Refused {
+    /** How many objects stand in the lists of the outermost object, such as entries; 0 where the body is no JSON. */
+    static int check(byte[] body) throws Refused {
         var first = first(body);
         if (first == '{' || first == '[') {
-            checkDepth(body);
             if (Json.holdsNull(body)) {
                 throw new Refused(400, IssueType.STRUCTURE, "The JSON holds a null character (\\u0000)");
             }
+            return checkDepth(body);
         } else if (first == '<') {
             checkDocumentType(body);
         } else if (first < 0) {
             throw new Refused(400, IssueType.STRUCTURE, "The body must be UTF-8");
         }
+        return 0;
     }
 
     /** The first byte that is no white space; negative for a byte order mark of UTF-16. */
@@ -41,8 +44,9 @@ final class BodyScan {
         return 0;
     }
 
-    private static void checkDepth(byte[] body) throws Refused {
+    private static int checkDepth(byte[] body) throws Refused {
         var depth = 0;
+        var listed = 0;
         var quoted = false;
         for (var i = 0; i < body.length; i++) {
             var b = body[i];
@@ -58,10 +62,12 @@ final class BodyScan {
                 if (++depth > DEPTH) {
                     throw new Refused(400, IssueType.STRUCTURE, "The JSON nests deeper than " + DEPTH + " levels");
                 }
+                listed += depth == LISTED && b == '{' ? 1 : 0;
             } else if (b == '}' || b == ']') {
                 depth--;
             }
         }
+        return listed;
     }
 
     private static void checkDocumentType(byte[] body) throws Refused {

@@ -4,7 +4,6 @@ import ca.uhn.fhir.interceptor.api.Hook;
 import ca.uhn.fhir.interceptor.api.Interceptor;
 import ca.uhn.fhir.interceptor.api.Pointcut;
 import ca.uhn.fhir.parser.DataFormatException;
-import ca.uhn.fhir.rest.api.Constants;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
 import ca.uhn.fhir.rest.server.exceptions.InternalErrorException;
@@ -48,6 +47,10 @@ final class ErrorAnswers {
         if (failure instanceof BaseServerResponseException known && known.getStatusCode() < 500) {
             return told(known, failure);
         }
+        if (RanTooLong.isCauseOf(failure)) {
+            var ended = new UnclassifiedServerFailureException(503, RanTooLong.WORDS);
+            return told(ended, ended);
+        }
         return incident(failure);
     }
 
@@ -78,7 +81,7 @@ final class ErrorAnswers {
     }
 
     private static boolean lostMatch(RequestDetails request, Throwable failure) {
-        return request.getHeader(Constants.HEADER_IF_MATCH) != null
+        return MatchedVersions.areAsked(request)
                 || String.valueOf(failure.getMessage()).contains("is not the current version");
     }
 

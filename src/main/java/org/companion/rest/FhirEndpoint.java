@@ -16,6 +16,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
@@ -25,6 +26,9 @@ import org.companion.rest.operations.AnswerOut;
 
 /** FHIR REST at {@code /fhir}: what the store keeps, and the operations it is given. */
 final class FhirEndpoint extends RestfulServer {
+    private static final int COSTLY_AT_ONCE = 4;
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+
     FhirEndpoint(
             FhirContext fhir,
             ResourceProviderFactory resources,
@@ -40,12 +44,17 @@ final class FhirEndpoint extends RestfulServer {
             List<Object> bulk,
             List<Object> operations) {
         super(fhir);
+        registerInterceptor(new DateAlternatives());
         registerInterceptor(new KeptInteractions());
         registerInterceptor(new ServedGuide(new AnswerOut(fhir)));
         registerInterceptor(new ToldPacks(knowledge));
+        var searches = new AskedSearches(new SearchGrammar(searchParameters));
+        registerInterceptor(searches);
         registerInterceptor(new SearchLimits());
-        registerInterceptor(new BundleLimits());
+        registerInterceptor(new CostlySearches(COSTLY_AT_ONCE, PATIENCE));
+        registerInterceptor(new BundleLimits(searches));
         registerInterceptor(new RetriedWrites());
+        registerInterceptor(new MatchedVersions());
         registerInterceptor(new ErrorAnswers());
         noting.forEach(this::registerInterceptor);
         registerInterceptor(new SettledWrites(settling));

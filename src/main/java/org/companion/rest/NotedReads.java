@@ -44,7 +44,11 @@ final class NotedReads {
                 && answer instanceof Resource resource
                 && !UNNOTED.contains(Objects.requireNonNullElse(request.getResourceName(), ""))) {
             var service = service(request);
-            patients(resource).forEach(patient -> journal.note(look(patient, service), List.of()));
+            var entity = entity(request);
+            patients(resource).forEach(patient -> journal.note(look(patient, service, entity), List.of()));
+            if (patients(resource).isEmpty() && entity.isPresent()) {
+                journal.note(look(null, service, entity), List.of());
+            }
         }
     }
 
@@ -56,22 +60,32 @@ final class NotedReads {
         return ("fhir:" + kind + " " + type).strip();
     }
 
-    private Look look(String patient, String service) {
+    /** The one resource that was asked for. */
+    private static Optional<String> entity(RequestDetails request) {
+        var id = request.getId();
+        return id == null || !id.hasIdPart() || request.getResourceName() == null
+                ? Optional.empty()
+                : Optional.of(request.getResourceName() + "/" + id.getIdPart());
+    }
+
+    private Look look(@Nullable String patient, String service, Optional<String> entity) {
         return new Look(
                 UUID.randomUUID(),
                 clock.instant(),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.of(patient),
+                Optional.ofNullable(patient),
                 service,
                 Optional.empty(),
                 200,
                 0,
                 0,
-                Duration.ZERO);
+                Duration.ZERO,
+                entity);
     }
 
-    private static Set<String> patients(Resource answer) {
+    /** Whose data these are, by logical id. */
+    static Set<String> patients(Resource answer) {
         var found = new LinkedHashSet<String>();
         var resources = answer instanceof Bundle bundle
                 ? bundle.getEntry().stream().map(Bundle.BundleEntryComponent::getResource)

@@ -1,6 +1,5 @@
 package org.companion.rest;
 
-import ca.uhn.fhir.util.UrlUtil;
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
@@ -11,33 +10,23 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.Enumeration;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
+import org.companion.rest.RequestLimits.Refused;
 import org.jspecify.annotations.Nullable;
 
 /** A request whose body has been read and unpacked already. */
 final class ReadRequest extends HttpServletRequestWrapper {
     private static final String PACKED = "Content-Encoding";
-    private static final String FORM = "application/x-www-form-urlencoded";
-
     private final byte[] body;
     private final Map<String, String[]> parameters;
 
-    ReadRequest(HttpServletRequest request, byte[] body) {
+    /**
+     * @throws Refused where the body is a form that cannot be read
+     */
+    ReadRequest(HttpServletRequest request, byte[] body) throws Refused {
         super(request);
         this.body = body;
-        this.parameters = parameters(request, body);
-    }
-
-    /** Of a form, which the web server can no longer take apart. */
-    private static Map<String, String[]> parameters(HttpServletRequest request, byte[] body) {
-        var type = request.getContentType();
-        return type != null && type.toLowerCase(Locale.ROOT).startsWith(FORM)
-                ? UrlUtil.parseQueryStrings(
-                        Objects.requireNonNullElse(request.getQueryString(), ""),
-                        new String(body, StandardCharsets.UTF_8))
-                : request.getParameterMap();
+        this.parameters = Form.parameters(request, body);
     }
 
     @Override

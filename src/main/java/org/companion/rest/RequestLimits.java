@@ -17,11 +17,10 @@ import org.springframework.web.filter.OncePerRequestFilter;
 final class RequestLimits extends OncePerRequestFilter {
     static final int BODY = 32 * 1024 * 1024;
     static final int URL = 32 * 1024;
+    private static final int OTHER_LISTED = 100;
     private static final Set<String> WITH_BODY = Set.of("POST", "PUT", "PATCH");
-    private static final Pattern FORMAT = Pattern.compile("(?:^|&)_format=([^&]*)");
     private static final Pattern FORM =
             Pattern.compile("^\\s*(application/x-www-form-urlencoded|multipart/)", Pattern.CASE_INSENSITIVE);
-    private static final Pattern TURTLE = Pattern.compile("turtle|ttl|rdf|triples");
     /** This operation takes files of any size and has limits of its own. */
     private static final String STREAMED = "/fhir/$import-vcf";
 
@@ -52,13 +51,13 @@ final class RequestLimits extends OncePerRequestFilter {
             throw new Refused(414, IssueType.TOOLONG, "The address is longer than " + URL + " characters");
         }
         Escapes.check(query);
-        if (asksForTurtle(request)) {
-            throw new Refused(406, IssueType.NOTSUPPORTED, "This server speaks application/fhir+json and +xml");
+        if (Formats.isNoneSpoken(request)) {
+            throw new Refused(406, IssueType.NOTSUPPORTED, "This server speaks application/fhir+json and application/fhir+xml of FHIR 4.0");
         }
         if (!WITH_BODY.contains(request.getMethod())) {
             return request;
         }
-        if (isTurtle(request.getContentType())) {
+        if (Formats.isTurtle(request.getContentType())) {
             throw new Refused(415, IssueType.NOTSUPPORTED, "This server reads application/fhir+json and +xml");
         }
         if (request.getRequestURI().equals(request.getContextPath() + STREAMED)) {
@@ -67,9 +66,17 @@ final class RequestLimits extends OncePerRequestFilter {
         }
         var body = Body.read(request, BODY);
         if (!isOfLines(request)) {
-            BodyScan.check(body);
+            refuseLongBundle(request, BodyScan.check(body));
         }
         return new ReadRequest(request, body);
+    }
+
+    /** Before it is parsed: what is sent to the base is a batch or transaction, and few of its lists are not entries. */
+    private static void refuseLongBundle(HttpServletRequest request, int listed) throws Refused {
+        var isBundle = request.getRequestURI().matches(request.getContextPath() + "/fhir/?");
+        if (isBundle && listed > BundleLimits.ENTRIES + OTHER_LISTED) {
+            throw new Refused(413, IssueType.TOOLONG, BundleLimits.WORDS);
+        }
     }
 
     private static boolean isOfLines(HttpServletRequest request) {
@@ -85,20 +92,6 @@ final class RequestLimits extends OncePerRequestFilter {
                     IssueType.NOTSUPPORTED,
                     "The body must be the file itself: text/plain, text/x-vcf or application/gzip");
         }
-    }
-
-    private static boolean asksForTurtle(HttpServletRequest request) {
-        var query = request.getQueryString();
-        var asked = query == null ? null : FORMAT.matcher(query);
-        return asked != null && asked.find() ? isTurtle(asked.group(1)) : isTurtle(request.getHeader("Accept"));
-    }
-
-    private static boolean isTurtle(@Nullable String type) {
-        return type != null
-                && TURTLE.matcher(type).find()
-                && !type.contains("json")
-                && !type.contains("xml")
-                && !type.contains("*/*");
     }
 
     private void refuse(HttpServletResponse response, Refused refused) throws IOException {

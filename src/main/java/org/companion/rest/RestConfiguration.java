@@ -139,6 +139,7 @@ class RestConfiguration {
                                 new ShownOnly(withholding),
                                 new WrittenOnly(),
                                 new NotedReads(journal, clock),
+                                new NotedWrites(journal, clock),
                                 new NotedOperations(fhir, journal, clock),
                                 new NotedTransactions(inbox, clock)),
                         bulk.providers(),

@@ -6,9 +6,7 @@ import ca.uhn.fhir.interceptor.api.Pointcut;
 import ca.uhn.fhir.jpa.api.model.DeleteConflictList;
 import ca.uhn.fhir.jpa.api.model.ResourceVersionConflictResolutionStrategy;
 import ca.uhn.fhir.jpa.delete.DeleteConflictOutcome;
-import ca.uhn.fhir.rest.api.Constants;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
-import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /** Writes that met in the database are tried again, so that only a caller's own If-Match can lose. */
@@ -38,8 +36,6 @@ final class RetriedWrites {
     }
 
     private static boolean hopeless(RequestDetails request) {
-        return request.getUserData().containsKey(HOPELESS)
-                || request.getHeader(Constants.HEADER_IF_MATCH) != null
-                || new String(request.loadRequestContents(), StandardCharsets.UTF_8).contains("ifMatch");
+        return request.getUserData().containsKey(HOPELESS) || MatchedVersions.areAsked(request);
     }
 }

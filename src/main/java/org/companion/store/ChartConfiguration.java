@@ -53,6 +53,7 @@ class ChartConfiguration {
         interceptors.registerInterceptor(new PairSearch());
         interceptors.registerInterceptor(new EmptyMeta());
         interceptors.registerInterceptor(new ReadableNarratives());
+        interceptors.registerInterceptor(new VersionTimes());
         return interceptor;
     }
 

@@ -12,9 +12,12 @@ import java.util.Map;
  * @param dialect the name of the class that speaks its SQL for the FHIR store
  */
 record Database(String url, String dialect) {
-    /** H2's trace file would hold data; a write of many statements wants them kept parsed; closing may take 15 s. */
+    /**
+     * H2's trace file would hold data; a write of many statements wants them kept parsed; closing may take 15 s; a write
+     * waits 20 s for another one of the same rows, where H2 gives up after 2.
+     */
     private static final String FILE = ";DB_CLOSE_ON_EXIT=FALSE;DB_CLOSE_DELAY=-1;TRACE_LEVEL_FILE=0"
-            + ";CACHE_SIZE=131072;QUERY_CACHE_SIZE=256;PAGE_SIZE=1024;MAX_COMPACT_TIME=15000";
+            + ";CACHE_SIZE=131072;QUERY_CACHE_SIZE=256;PAGE_SIZE=1024;MAX_COMPACT_TIME=15000;LOCK_TIMEOUT=20000";
 
     /** An H2 file in this folder. */
     static Database h2(Path folder) {

@@ -16,6 +16,7 @@ import ca.uhn.fhir.jpa.search.IStaleSearchDeletingSvc;
 import ca.uhn.fhir.jpa.search.StaleSearchDeletingSvcImpl;
 import ca.uhn.fhir.rest.api.IResourceSupportedSvc;
 import jakarta.persistence.EntityManagerFactory;
+import java.time.Duration;
 import java.util.Properties;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
@@ -30,6 +31,9 @@ import org.springframework.orm.jpa.LocalContainerEntityManagerFactoryBean;
 @Configuration(proxyBeanMethods = false)
 @Import({JpaR4Config.class, ThreadPoolFactoryConfig.class, NoJobsConfiguration.class})
 class FhirStoreConfiguration {
+    /** A search that takes longer is ended by the database. */
+    private static final Duration LONGEST_QUERY = Duration.ofSeconds(30);
+
     @Bean
     JpaStorageSettings jpaStorageSettings() {
         return StorageRules.settings();
@@ -102,6 +106,7 @@ class FhirStoreConfiguration {
         properties.put("hibernate.dialect", database.dialect());
         properties.put("hibernate.hbm2ddl.auto", tables.areCurrent() ? "none" : "update");
         properties.put("hibernate.jdbc.batch_size", "200");
+        properties.put("jakarta.persistence.query.timeout", String.valueOf(LONGEST_QUERY.toMillis()));
         properties.put("hibernate.search.enabled", "false");
         properties.put("hibernate.integration.envers.enabled", "false");
         properties.put("jakarta.persistence.validation.mode", "none");

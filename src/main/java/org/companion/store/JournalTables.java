@@ -22,6 +22,8 @@ import org.springframework.transaction.support.TransactionOperations;
 
 /** The rows of the journal: calls, the cards they showed, the statements behind each card. */
 final class JournalTables {
+    private static final String PATIENT = "Patient/";
+
     private final JdbcOperations database;
     private final TransactionOperations transaction;
 
@@ -49,7 +51,7 @@ final class JournalTables {
         transaction.executeWithoutResult(status -> {
             insert(
                     "hook_call (id, called_at, client, user_reference, patient_id, service, instance, status, cards,"
-                            + " callbacks, micros)",
+                            + " callbacks, micros, entity)",
                     calls);
             insert(
                     "hook_card (id, call_id, position, shown_at, patient_id, user_reference, service, topic, drug,"
@@ -78,7 +80,8 @@ final class JournalTables {
             look.status(),
             look.cards(),
             look.callbacks(),
-            look.took().toNanos() / 1_000
+            look.took().toNanos() / 1_000,
+            cut(look.entity(), 256)
         };
     }
 
@@ -134,9 +137,10 @@ final class JournalTables {
     List<Look> looks(Asked asked, int limit) {
         var sql =
                 new StringBuilder("select id, called_at, client, user_reference, patient_id, service, instance, status,"
-                        + " cards, callbacks, micros from hook_call where 1 = 1");
+                        + " cards, callbacks, micros, entity from hook_call where 1 = 1");
         var values = new ArrayList<Object>();
         asked.patient().ifPresent(patient -> and(sql, values, "patient_id = ?", patient));
+        asked.entity().ifPresent(entity -> ofEntity(sql, values, entity));
         asked.id().ifPresent(id -> and(sql, values, "id = ?", id.toString()));
         asked.from().ifPresent(from -> and(sql, values, "called_at >= ?", Timestamp.from(from)));
         asked.until().ifPresent(until -> and(sql, values, "called_at < ?", Timestamp.from(until)));
@@ -156,6 +160,14 @@ final class JournalTables {
         return database.query(sql.toString(), JournalTables::look, values.toArray());
     }
 
+    private static void ofEntity(StringBuilder sql, List<Object> values, String entity) {
+        if (entity.startsWith(PATIENT)) {
+            and(sql, values, "(entity = ? or patient_id = ?)", entity, entity.substring(PATIENT.length()));
+        } else {
+            and(sql, values, "entity = ?", entity);
+        }
+    }
+
     private static void and(StringBuilder sql, List<Object> values, String condition, Object... given) {
         sql.append(" and ").append(condition);
         values.addAll(List.of(given));
@@ -173,6 +185,7 @@ final class JournalTables {
                 row.getInt(8),
                 row.getInt(9),
                 row.getInt(10),
-                Duration.ofNanos(row.getLong(11) * 1_000));
+                Duration.ofNanos(row.getLong(11) * 1_000),
+                Optional.ofNullable(row.getString(12)));
     }
 }

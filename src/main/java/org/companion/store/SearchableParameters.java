@@ -30,7 +30,7 @@ final class SearchableParameters extends SearchParamRegistryImpl {
             "value-date",
             "value-string");
 
-    /** AuditEvents are not kept by the FHIR store; the journal is asked by id, date and patient. */
+    /** AuditEvents are not kept by the FHIR store; the journal is asked by id, date, patient and entity. */
     private static final List<String> RETIRED_OF_AUDIT = List.of(
             "_lastUpdated",
             "_profile",
@@ -43,7 +43,6 @@ final class SearchableParameters extends SearchParamRegistryImpl {
             "agent-name",
             "agent-role",
             "altid",
-            "entity",
             "entity-name",
             "entity-role",
             "entity-type",

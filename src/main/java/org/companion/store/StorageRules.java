@@ -12,6 +12,7 @@ final class StorageRules {
         settings.setResourceClientIdStrategy(JpaStorageSettings.ClientIdStrategyEnum.ANY);
         settings.setReuseCachedSearchResultsForMillis(null); // a search sees the write made just before
         settings.setSuppressStringIndexingInTokens(true); // a third of the cost of a write; loses :text on tokens
+        settings.setIndexIdentifierOfType(true);
         settings.setTagStorageMode(
                 TagStorageModeEnum.INLINE); // profiles and tags stay in the resource, version by version
         settings.setIndexStorageOptimized(true);

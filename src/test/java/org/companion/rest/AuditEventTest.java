@@ -61,6 +61,61 @@ class AuditEventTest {
     }
 
     @Test
+    void eachWriteIsOneOfWhatWasWrittenAndOfItsPatient() {
+        var id = "written-" + UUID.randomUUID();
+        var patient = "{'resourceType':'Patient','id':'" + id + "'";
+        Http.send("PUT", "/fhir/Patient/" + id, patient + "}");
+        Http.send("PUT", "/fhir/Patient/" + id, patient + ",'active':true}");
+        Http.send(
+                "POST",
+                "/fhir",
+                "{'resourceType':'Bundle','type':'transaction','entry':[{'resource':{'resourceType':'Observation','id':'"
+                        + id + "','status':'final','code':{'text':'x'},'subject':{'reference':'Patient/" + id
+                        + "'}},'request':{'method':'PUT','url':'Observation/" + id + "'}}]}");
+        Http.get("/fhir/Observation/" + id);
+        Http.delete("/fhir/Observation/" + id);
+        assertThat(actions("entity=Observation/" + id)).containsExactly("D", "R", "C");
+        assertThat(actions("entity=Patient/" + id)).containsExactly("D", "R", "C", "U", "C");
+        assertThat(actions("patient=" + id)).containsExactly("D", "R", "C", "U", "C");
+        var newest = Http.get("/fhir/AuditEvent?entity=Observation/" + id)
+                .json()
+                .at("/entry/0/resource")
+                .toString();
+        assertThat(newest).contains("\"Observation/" + id + "\"").contains("\"Patient/" + id + "\"");
+    }
+
+    @Test
+    void aWriteThatFailsOrChangesNothingIsNone() {
+        var id = "unwritten-" + UUID.randomUUID();
+        var patient = "{'resourceType':'Patient','id':'" + id + "'}";
+        Http.send(
+                "POST",
+                "/fhir",
+                "{'resourceType':'Bundle','type':'transaction','entry':[{'resource':" + patient
+                        + ",'request':{'method':'PUT','url':'Patient/" + id
+                        + "'}},{'resource':{'resourceType':'Observation','status':'final','code':{'text':'x'},"
+                        + "'subject':{'reference':'Patient/nobody-at-all'}},'request':{'method':'POST','url':'Observation'}}]}");
+        assertThat(actions("entity=Patient/" + id)).isEmpty();
+        Http.send("PUT", "/fhir/Patient/" + id, patient);
+        Http.send("PUT", "/fhir/Patient/" + id, patient);
+        assertThat(actions("entity=Patient/" + id)).containsExactly("C");
+    }
+
+    @Test
+    void anEntityIsNamedWithItsType() {
+        assertThat(Http.get("/fhir/AuditEvent?entity=x").status()).isEqualTo(400);
+    }
+
+    private static List<String> actions(String asked) {
+        var actions = new ArrayList<String>();
+        Http.get("/fhir/AuditEvent?" + asked)
+                .json()
+                .path("entry")
+                .forEach(entry -> actions.add(entry.at("/resource/action").asText()));
+        return actions;
+    }
+
+    @Test
     void itIsReadByItsId() {
         call("demo-cml-found");
         var id = newest("demo-cml-found").path("id").asText();
@@ -137,7 +192,7 @@ class AuditEventTest {
             if (resource.path("type").asText().equals("AuditEvent")) {
                 assertThat(names(resource.path("interaction"), "code"))
                         .containsExactlyInAnyOrder("read", "search-type");
-                assertThat(names(resource.path("searchParam"), "name")).containsOnly("_id", "date", "patient");
+                assertThat(names(resource.path("searchParam"), "name")).containsOnly("_id", "date", "entity", "patient");
             }
         }
     }

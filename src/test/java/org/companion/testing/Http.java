@@ -29,8 +29,12 @@ public final class Http {
         }
     }
 
-    public static Answer get(String path) {
-        return send(HttpRequest.newBuilder(at(path)).GET());
+    public static Answer get(String path, String... headers) {
+        var request = HttpRequest.newBuilder(at(path)).GET();
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return send(request);
     }
 
     public static Answer delete(String path) {
@@ -41,9 +45,9 @@ public final class Http {
     public static Answer send(String method, String path, String body, String... headers) {
         var text = body.contains("\"") ? body : body.replace('\'', '"');
         var request = HttpRequest.newBuilder(at(path)).method(method, BodyPublishers.ofString(text));
-        request.header("Content-Type", path.startsWith("/fhir") ? "application/fhir+json" : "application/json");
-        if (headers.length > 0) {
-            request.headers(headers);
+        request.setHeader("Content-Type", path.startsWith("/fhir") ? "application/fhir+json" : "application/json");
+        for (int i = 0; i + 1 < headers.length; i += 2) {
+            request.setHeader(headers[i], headers[i + 1]);
         }
         return send(request);
     }
