@@ -101,8 +101,8 @@ class AccessRules {
                 .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT)));
     }
 
-    private static HttpSecurity local(HttpSecurity http) throws Exception {
-        return http.addFilterBefore(new LocalHostFilter(), SecurityContextHolderFilter.class)
+    private HttpSecurity local(HttpSecurity http) throws Exception {
+        return http.addFilterBefore(new LocalHostFilter(settings.origins()), SecurityContextHolderFilter.class)
                 .addFilterBefore(new CallerFilter(() -> Caller.LOCAL), AnonymousAuthenticationFilter.class)
                 .authorizeHttpRequests(all -> all.anyRequest().permitAll());
     }

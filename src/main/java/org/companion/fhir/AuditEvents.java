@@ -1,6 +1,7 @@
 package org.companion.fhir;
 
 import java.util.Date;
+import java.util.Map;
 import java.util.Optional;
 import org.companion.journal.Look;
 import org.hl7.fhir.r4.model.AuditEvent;
@@ -24,6 +25,13 @@ public final class AuditEvents {
     private static final String ENTITY_TYPES = "http://terminology.hl7.org/CodeSystem/audit-entity-type";
     private static final String ROLES = "http://terminology.hl7.org/CodeSystem/object-role";
     private static final String BASIC = "https://profiles.ihe.net/ITI/BALP/CodeSystem/BasicAuditEntityType";
+    private static final String BALP = "https://profiles.ihe.net/ITI/BALP/StructureDefinition/";
+    private static final String REASONS = "http://terminology.hl7.org/CodeSystem/v3-ActReason";
+    private static final Map<AuditEventAction, String> PATTERNS = Map.of(
+            AuditEventAction.C, "Create",
+            AuditEventAction.R, "Read",
+            AuditEventAction.U, "Update",
+            AuditEventAction.D, "Delete");
     private static final String SERVER = "Companion";
     /** How reads and writes by FHIR begin, and then the interaction. */
     private static final String BY_FHIR = "fhir:";
@@ -50,13 +58,28 @@ public final class AuditEvents {
         }
         event.setRecorded(Date.from(look.at()));
         event.setOutcome(outcome(look));
+        look.reason()
+                .ifPresent(reason -> event.addPurposeOfEvent()
+                        .setText(reason)
+                        .addCoding(new Coding(REASONS, "BTG", "break the glass")));
         if (!look.succeeded()) {
             event.setOutcomeDesc("HTTP status " + look.status());
         }
+        profile(look, event);
         agents(look, event);
         event.getSource().setObserver(new Reference().setDisplay(SERVER));
         entities(look, event);
         return event;
+    }
+
+    /** Of IHE's Basic Audit Log Patterns, where the entry is about one resource. */
+    private static void profile(Look look, AuditEvent event) {
+        if (look.entity().isEmpty() || !look.service().startsWith(BY_FHIR)) {
+            return;
+        }
+        Optional.ofNullable(PATTERNS.get(event.getAction()))
+                .ifPresent(name -> event.getMeta()
+                        .addProfile(BALP + "IHE.BasicAudit." + (look.patient().isPresent() ? "Patient" : "") + name));
     }
 
     private static AuditEventAction action(String interaction) {
@@ -75,13 +98,14 @@ public final class AuditEvents {
         return look.status() < 500 ? AuditEventOutcome._4 : AuditEventOutcome._8;
     }
 
+    /** The source is where the data come from: the server when they are read, the client otherwise. */
     private static void agents(Look look, AuditEvent event) {
-        agent(
-                        event,
-                        new Coding(DICOM, "110153", "Source Role ID"),
-                        look.client().orElse("a client that need not say who it is"))
+        var isRead = look.entity().isPresent() && event.getAction() == AuditEventAction.R;
+        var source = new Coding(DICOM, "110153", "Source Role ID");
+        var destination = new Coding(DICOM, "110152", "Destination Role ID");
+        agent(event, isRead ? destination : source, look.client().orElse("a client that need not say who it is"))
                 .setRequestor(look.user().isEmpty());
-        agent(event, new Coding(DICOM, "110152", "Destination Role ID"), SERVER).setRequestor(false);
+        agent(event, isRead ? source : destination, SERVER).setRequestor(false);
         look.user()
                 .ifPresent(user -> agent(event, new Coding(PARTICIPATION, "IRCP", "information recipient"), user)
                         .setRequestor(true));
@@ -101,7 +125,7 @@ public final class AuditEvents {
             patient.setType(new Coding(ENTITY_TYPES, "1", "Person"));
             patient.setRole(new Coding(ROLES, "1", "Patient"));
         });
-        look.entity().filter(one -> !isPatient(look, one)).ifPresent(one -> {
+        look.entity().ifPresent(one -> {
             var resource = event.addEntity();
             resource.setWhat(new Reference(one));
             resource.setType(new Coding(ENTITY_TYPES, "2", "System Object"));
@@ -118,10 +142,6 @@ public final class AuditEvents {
             transaction.setType(new Coding(BASIC, "XrequestId", "X-Request-Id"));
             transaction.setWhat(new Reference().setIdentifier(new Identifier().setValue(instance)));
         });
-    }
-
-    private static boolean isPatient(Look look, String entity) {
-        return look.patient().map(id -> "Patient/" + id).filter(entity::equals).isPresent();
     }
 
     /** The EHR's ids may be longer than FHIR's; then the patient is named by identifier. */

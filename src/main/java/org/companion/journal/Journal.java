@@ -31,6 +31,19 @@ public interface Journal {
     /** A topic about an order as it stood. */
     record Seen(String topic, String orderDigest) {}
 
+    /** Reads the whole book again and holds each entry against its seal. */
+    Checked check();
+
+    /**
+     * What became of the check.
+     *
+     * @param entries that bear a seal
+     * @param last the newest seal, {@link Seal#NONE} where there is none: whoever noted it elsewhere can tell that nothing
+     *     was cut off at the end
+     * @param fault the first place where the book does not hold together, in words without data
+     */
+    record Checked(long entries, String last, Optional<String> fault) {}
+
     /** The newest looks first; at most {@code limit}. */
     List<Look> looks(Asked asked, int limit);
 

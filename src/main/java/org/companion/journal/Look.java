@@ -17,6 +17,7 @@ import java.util.UUID;
  * @param cards how many cards were shown
  * @param callbacks how many queries were sent to the EHR's FHIR server
  * @param entity the one resource that was read or written, as {@code Type/id}; empty where there is no one
+ * @param reason why a person broke the glass to look; empty where nobody did
  */
 public record Look(
         UUID id,
@@ -30,8 +31,9 @@ public record Look(
         int cards,
         int callbacks,
         Duration took,
-        Optional<String> entity) {
-    /** A look at no one resource. */
+        Optional<String> entity,
+        Optional<String> reason) {
+    /** A look at no one resource, as everyday as most. */
     public Look(
             UUID id,
             Instant at,
@@ -56,6 +58,7 @@ public record Look(
                 cards,
                 callbacks,
                 took,
+                Optional.empty(),
                 Optional.empty());
     }
 

@@ -25,7 +25,7 @@ final class DoorLimit extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain next)
             throws ServletException, IOException {
-        var wait = allowances.take(Caller.of(request));
+        var wait = allowances.take(Asker.of(request));
         if (wait.isZero()) {
             next.doFilter(request, response);
             return;

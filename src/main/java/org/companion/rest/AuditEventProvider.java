@@ -3,6 +3,7 @@ package org.companion.rest;
 import ca.uhn.fhir.model.api.annotation.Description;
 import ca.uhn.fhir.rest.annotation.Count;
 import ca.uhn.fhir.rest.annotation.IdParam;
+import ca.uhn.fhir.rest.annotation.Operation;
 import ca.uhn.fhir.rest.annotation.OptionalParam;
 import ca.uhn.fhir.rest.annotation.Read;
 import ca.uhn.fhir.rest.annotation.Search;
@@ -26,10 +27,14 @@ import org.companion.journal.Journal;
 import org.companion.journal.Journal.Asked;
 import org.companion.journal.Look;
 import org.hl7.fhir.r4.model.AuditEvent;
+import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleType;
 import org.hl7.fhir.r4.model.Bundle.SearchEntryMode;
+import org.hl7.fhir.r4.model.DecimalType;
 import org.hl7.fhir.r4.model.IdType;
+import org.hl7.fhir.r4.model.Parameters;
+import org.hl7.fhir.r4.model.StringType;
 import org.jspecify.annotations.Nullable;
 
 /** AuditEvents, to be read and searched and nothing else: they are made of the journal, which nobody can write by FHIR. */
@@ -84,6 +89,20 @@ final class AuditEventProvider implements IResourceProvider {
         var looks = new ArrayList<>(journal.looks(asked, limit + 1));
         var more = looks.size() > limit;
         return bundle(request, looks.subList(0, Math.min(limit, looks.size())), more);
+    }
+
+    /** Whether the book is still what was written; reads all of it. */
+    @Operation(name = "$verify", idempotent = true)
+    public Parameters verify() {
+        var checked = journal.check();
+        var told = new Parameters();
+        told.addParameter()
+                .setName("intact")
+                .setValue(new BooleanType(checked.fault().isEmpty()));
+        told.addParameter().setName("entries").setValue(new DecimalType(checked.entries()));
+        told.addParameter().setName("last").setValue(new StringType(checked.last()));
+        checked.fault().ifPresent(fault -> told.addParameter().setName("fault").setValue(new StringType(fault)));
+        return told;
     }
 
     private static Bundle bundle(HttpServletRequest request, List<Look> looks, boolean more) {

@@ -4,18 +4,16 @@ import ca.uhn.fhir.interceptor.api.Hook;
 import ca.uhn.fhir.interceptor.api.Interceptor;
 import ca.uhn.fhir.interceptor.api.Pointcut;
 import ca.uhn.fhir.rest.api.RequestTypeEnum;
+import ca.uhn.fhir.rest.api.RestOperationTypeEnum;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
-import java.time.Clock;
-import java.time.Duration;
+import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
+import ca.uhn.fhir.rest.server.exceptions.ForbiddenOperationException;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Stream;
-import org.companion.journal.Journal;
-import org.companion.journal.Look;
+import org.companion.rest.guarding.Looks;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.Base;
 import org.hl7.fhir.r4.model.Bundle;
@@ -23,39 +21,61 @@ import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
 import org.jspecify.annotations.Nullable;
 
-/** Notes in the journal whose data a read, a search or a history has shown; operations are noted by what they are asked. */
+/**
+ * Notes in the journal whose data a read, a search, a history or a batch has shown, and who asked for what is not theirs;
+ * operations are noted by what they are asked.
+ */
 @Interceptor
 final class NotedReads {
     /** These show no patient's data, or are the book itself. */
     private static final Set<String> UNNOTED = Set.of("AuditEvent", "CapabilityStatement", "OperationDefinition");
 
-    private final Journal journal;
-    private final Clock clock;
+    private static final String SEARCH = "_search";
 
-    NotedReads(Journal journal, Clock clock) {
-        this.journal = journal;
-        this.clock = clock;
+    private final Looks looks;
+
+    NotedReads(Looks looks) {
+        this.looks = looks;
     }
 
     @Hook(Pointcut.SERVER_OUTGOING_RESPONSE)
     public void note(RequestDetails request, @Nullable IBaseResource answer) {
-        if (request.getRequestType() == RequestTypeEnum.GET
-                && request.getOperation() == null
-                && answer instanceof Resource resource
-                && !UNNOTED.contains(Objects.requireNonNullElse(request.getResourceName(), ""))) {
-            var service = service(request);
-            var entity = entity(request);
-            patients(resource).forEach(patient -> journal.note(look(patient, service, entity), List.of()));
-            if (patients(resource).isEmpty() && entity.isPresent()) {
-                journal.note(look(null, service, entity), List.of());
-            }
+        if (!isLook(request)
+                || !(answer instanceof Resource resource)
+                || UNNOTED.contains(Objects.requireNonNullElse(request.getResourceName(), ""))) {
+            return;
+        }
+        var patients = patients(resource);
+        var entity = entity(request);
+        if (!patients.isEmpty() || entity.isPresent()) {
+            looks.note(request, service(request), patients, entity);
         }
     }
 
+    /** Somebody who is not granted what they ask for has looked all the same. */
+    @Hook(Pointcut.SERVER_PRE_PROCESS_OUTGOING_EXCEPTION)
+    public @Nullable BaseServerResponseException refused(RequestDetails request, Throwable thrown) {
+        if (thrown instanceof ForbiddenOperationException refused) {
+            var entity = entity(request);
+            var patients = entity.filter(one -> one.startsWith("Patient/"))
+                    .map(one -> Set.of(one.substring("Patient/".length())))
+                    .orElse(Set.of());
+            looks.note(request, service(request), patients, entity, refused.getStatusCode());
+        }
+        return null;
+    }
+
+    private static boolean isLook(RequestDetails request) {
+        return (request.getRequestType() == RequestTypeEnum.GET && request.getOperation() == null)
+                || SEARCH.equals(request.getOperation())
+                || request.getRestOperationType() == RestOperationTypeEnum.TRANSACTION;
+    }
+
     private static String service(RequestDetails request) {
-        var kind = request.getRestOperationType() == null
-                ? "read"
-                : request.getRestOperationType().getCode();
+        var interaction = request.getRestOperationType();
+        var kind = interaction == null
+                ? Objects.requireNonNullElse(request.getOperation(), "read")
+                : interaction.getCode();
         var type = Objects.requireNonNullElse(request.getResourceName(), "");
         return ("fhir:" + kind + " " + type).strip();
     }
@@ -68,35 +88,26 @@ final class NotedReads {
                 : Optional.of(request.getResourceName() + "/" + id.getIdPart());
     }
 
-    private Look look(@Nullable String patient, String service, Optional<String> entity) {
-        return new Look(
-                UUID.randomUUID(),
-                clock.instant(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.ofNullable(patient),
-                service,
-                Optional.empty(),
-                200,
-                0,
-                0,
-                Duration.ZERO,
-                entity);
-    }
-
-    /** Whose data these are, by logical id. */
+    /** Whose data these are, by logical id; those within the answers of a batch too. */
     static Set<String> patients(Resource answer) {
         var found = new LinkedHashSet<String>();
-        var resources = answer instanceof Bundle bundle
-                ? bundle.getEntry().stream().map(Bundle.BundleEntryComponent::getResource)
-                : Stream.of(answer);
-        resources.filter(Objects::nonNull).forEach(resource -> add(resource, found));
+        add(answer, found);
         return found;
     }
 
     private static void add(Resource resource, Set<String> found) {
+        if (resource instanceof Bundle bundle) {
+            bundle.getEntry().stream()
+                    .map(Bundle.BundleEntryComponent::getResource)
+                    .filter(Objects::nonNull)
+                    .forEach(one -> add(one, found));
+            return;
+        }
         if (resource.fhirType().equals("Patient")) {
-            found.add(resource.getIdElement().getIdPart());
+            var id = resource.getIdElement().getIdPart();
+            if (id != null) {
+                found.add(id);
+            }
             return;
         }
         Stream.of("subject", "patient")

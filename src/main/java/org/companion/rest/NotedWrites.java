@@ -5,13 +5,8 @@ import ca.uhn.fhir.interceptor.api.Interceptor;
 import ca.uhn.fhir.interceptor.api.Pointcut;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
-import java.time.Clock;
-import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
-import org.companion.journal.Journal;
-import org.companion.journal.Look;
+import org.companion.rest.guarding.Looks;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.Resource;
 import org.jspecify.annotations.Nullable;
@@ -24,12 +19,10 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  */
 @Interceptor
 final class NotedWrites {
-    private final Journal journal;
-    private final Clock clock;
+    private final Looks looks;
 
-    NotedWrites(Journal journal, Clock clock) {
-        this.journal = journal;
-        this.clock = clock;
+    NotedWrites(Looks looks) {
+        this.looks = looks;
     }
 
     @Hook(Pointcut.STORAGE_PRECOMMIT_RESOURCE_CREATED)
@@ -52,12 +45,7 @@ final class NotedWrites {
             var service = "fhir:" + interaction + " " + resource.fhirType();
             var entity = resource.fhirType() + "/" + resource.getIdElement().getIdPart();
             var patients = NotedReads.patients(resource);
-            afterCommit(() -> {
-                if (patients.isEmpty()) {
-                    journal.note(look(Optional.empty(), service, entity), List.of());
-                }
-                patients.forEach(patient -> journal.note(look(Optional.of(patient), service, entity), List.of()));
-            });
+            afterCommit(() -> looks.note(request, service, patients, Optional.of(entity)));
         }
     }
 
@@ -73,21 +61,5 @@ final class NotedWrites {
                 noting.run();
             }
         });
-    }
-
-    private Look look(Optional<String> patient, String service, String entity) {
-        return new Look(
-                UUID.randomUUID(),
-                clock.instant(),
-                Optional.empty(),
-                Optional.empty(),
-                patient,
-                service,
-                Optional.empty(),
-                200,
-                0,
-                0,
-                Duration.ZERO,
-                Optional.of(entity));
     }
 }

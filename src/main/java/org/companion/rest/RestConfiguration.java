@@ -42,6 +42,7 @@ import org.companion.journal.Journal;
 import org.companion.knowledge.KnowledgeBase;
 import org.companion.rest.guarding.Current;
 import org.companion.rest.guarding.Interactions;
+import org.companion.rest.guarding.Looks;
 import org.companion.rest.guarding.OperationRules;
 import org.companion.rest.guarding.SearchBounds;
 import org.companion.rest.guarding.SearchRules;
@@ -57,7 +58,6 @@ import org.companion.rest.operations.FindOperations;
 import org.companion.rest.operations.Genomics;
 import org.companion.rest.operations.ImportVcf;
 import org.companion.rest.operations.MatchTrials;
-import org.companion.rest.operations.NotedOperations;
 import org.companion.rest.operations.PackImplications;
 import org.companion.rest.operations.PassportOf;
 import org.companion.rest.operations.ProcessMessage;
@@ -138,9 +138,9 @@ class RestConfiguration {
                                 new SearchBounds(fhir, withholding),
                                 new ShownOnly(withholding),
                                 new WrittenOnly(),
-                                new NotedReads(journal, clock),
-                                new NotedWrites(journal, clock),
-                                new NotedOperations(fhir, journal, clock),
+                                new NotedReads(new Looks(journal, clock)),
+                                new NotedWrites(new Looks(journal, clock)),
+                                new NotedOperations(new Subjects(fhir), new Looks(journal, clock)),
                                 new NotedTransactions(inbox, clock)),
                         bulk.providers(),
                         List.of(

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -12,9 +13,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.companion.journal.Journal.Asked;
+import org.companion.journal.Journal.Checked;
 import org.companion.journal.Journal.Seen;
 import org.companion.journal.Look;
 import org.companion.journal.ShownCard;
+import org.companion.store.JournalSeals.Sealed;
 import org.companion.store.StoredJournal.Entry;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcOperations;
@@ -22,23 +25,27 @@ import org.springframework.transaction.support.TransactionOperations;
 
 /** The rows of the journal: calls, the cards they showed, the statements behind each card. */
 final class JournalTables {
+    /** The columns of a call. */
+    static final String CALL = "id, called_at, client, user_reference, patient_id, service, instance, status, cards,"
+            + " callbacks, micros, entity, reason";
+
     private static final String PATIENT = "Patient/";
 
     private final JdbcOperations database;
     private final TransactionOperations transaction;
+    private final JournalSeals seals;
 
     JournalTables(JdbcOperations database, TransactionOperations transaction) {
         this.database = database;
         this.transaction = transaction;
+        this.seals = new JournalSeals(database);
     }
 
     /** Writes all or none. */
     void write(List<Entry> entries) {
-        var calls = new ArrayList<Object[]>();
         var cards = new ArrayList<Object[]>();
         var rules = new ArrayList<Object[]>();
         for (var entry : entries) {
-            calls.add(call(entry.look()));
             for (int i = 0; i < entry.cards().size(); i++) {
                 var card = entry.cards().get(i);
                 cards.add(card(entry.look(), card, i));
@@ -50,9 +57,14 @@ final class JournalTables {
         }
         transaction.executeWithoutResult(status -> {
             insert(
-                    "hook_call (id, called_at, client, user_reference, patient_id, service, instance, status, cards,"
-                            + " callbacks, micros, entity)",
-                    calls);
+                    "hook_call (" + CALL + ", seal_number, seal)",
+                    seals
+                            .sealed(entries.stream()
+                                    .map(entry -> stored(entry.look()))
+                                    .toList())
+                            .stream()
+                            .map(JournalTables::call)
+                            .toList());
             insert(
                     "hook_card (id, call_id, position, shown_at, patient_id, user_reference, service, topic, drug,"
                             + " order_reference, order_digest, category, indicator, inputs)",
@@ -68,20 +80,42 @@ final class JournalTables {
         }
     }
 
-    private static Object[] call(Look look) {
+    /** As the columns keep it: an entry is sealed as it will be read again. */
+    private static Look stored(Look look) {
+        return new Look(
+                look.id(),
+                look.at().truncatedTo(ChronoUnit.MICROS),
+                kept(look.client(), 128),
+                kept(look.user(), 256),
+                kept(look.patient(), 256),
+                cut(look.service(), 64),
+                kept(look.instance(), 128),
+                look.status(),
+                look.cards(),
+                look.callbacks(),
+                look.took().truncatedTo(ChronoUnit.MICROS),
+                kept(look.entity(), 256),
+                kept(look.reason(), 512));
+    }
+
+    private static Object[] call(Sealed entry) {
+        var look = entry.look();
         return new Object[] {
             look.id().toString(),
             Timestamp.from(look.at()),
-            cut(look.client(), 128),
-            cut(look.user(), 256),
-            cut(look.patient(), 256),
-            cut(look.service(), 64),
-            cut(look.instance(), 128),
+            look.client().orElse(null),
+            look.user().orElse(null),
+            look.patient().orElse(null),
+            look.service(),
+            look.instance().orElse(null),
             look.status(),
             look.cards(),
             look.callbacks(),
             look.took().toNanos() / 1_000,
-            cut(look.entity(), 256)
+            look.entity().orElse(null),
+            look.reason().orElse(null),
+            entry.number(),
+            entry.seal()
         };
     }
 
@@ -105,11 +139,19 @@ final class JournalTables {
     }
 
     private static @Nullable String cut(Optional<String> text, int most) {
-        return text.map(one -> cut(one, most)).orElse(null);
+        return kept(text, most).orElse(null);
+    }
+
+    private static Optional<String> kept(Optional<String> text, int most) {
+        return text.map(one -> cut(one, most));
     }
 
     private static String cut(String text, int most) {
         return text.length() <= most ? text : text.substring(0, most);
+    }
+
+    Checked check() {
+        return seals.check();
     }
 
     Set<String> topicsShown(String patient, String drug, Instant from, Instant until) {
@@ -135,9 +177,7 @@ final class JournalTables {
     }
 
     List<Look> looks(Asked asked, int limit) {
-        var sql =
-                new StringBuilder("select id, called_at, client, user_reference, patient_id, service, instance, status,"
-                        + " cards, callbacks, micros, entity from hook_call where 1 = 1");
+        var sql = new StringBuilder("select " + CALL + " from hook_call where 1 = 1");
         var values = new ArrayList<Object>();
         asked.patient().ifPresent(patient -> and(sql, values, "patient_id = ?", patient));
         asked.entity().ifPresent(entity -> ofEntity(sql, values, entity));
@@ -173,7 +213,8 @@ final class JournalTables {
         values.addAll(List.of(given));
     }
 
-    private static Look look(ResultSet row, int number) throws SQLException {
+    /** Reads an entry whose columns come first, in the order of {@link #CALL}. */
+    static Look look(ResultSet row, int number) throws SQLException {
         return new Look(
                 UUID.fromString(row.getString(1)),
                 row.getTimestamp(2).toInstant(),
@@ -186,6 +227,7 @@ final class JournalTables {
                 row.getInt(9),
                 row.getInt(10),
                 Duration.ofNanos(row.getLong(11) * 1_000),
-                Optional.ofNullable(row.getString(12)));
+                Optional.ofNullable(row.getString(12)),
+                Optional.ofNullable(row.getString(13)));
     }
 }

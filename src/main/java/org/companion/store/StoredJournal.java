@@ -82,6 +82,12 @@ final class StoredJournal implements Journal, DisposableBean {
         return tables.looks(asked, limit);
     }
 
+    @Override
+    public Checked check() {
+        awaitWritten();
+        return tables.check();
+    }
+
     /** How many calls wait to be written. */
     int depth() {
         return waiting.size();

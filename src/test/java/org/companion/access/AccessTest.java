@@ -100,6 +100,24 @@ class AccessTest {
     }
 
     @Test
+    void aPageOfAnotherSiteWritesNothingInTheNameOfWhoSitsHere() {
+        var patient = "{'resourceType':'Patient'}";
+        assertThat(Http.send(
+                                "POST",
+                                "/fhir/Patient",
+                                patient,
+                                "Sec-Fetch-Site",
+                                "cross-site",
+                                "Content-Type",
+                                "text/plain")
+                        .status())
+                .isEqualTo(403);
+        assertThat(Http.send("POST", "/fhir/Patient", patient, "Sec-Fetch-Site", "same-origin")
+                        .status())
+                .isEqualTo(201);
+    }
+
+    @Test
     void pagesCannotBeFramedAndRunOnlyTheirOwnScripts() {
         var headers = Http.get("/").raw().headers();
         assertThat(headers.firstValue("Content-Security-Policy").orElse(""))

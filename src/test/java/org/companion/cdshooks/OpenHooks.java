@@ -5,10 +5,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.companion.cdshooks.Client.Style;
 import org.companion.journal.Journal;
 import org.companion.journal.Look;
+import org.companion.journal.Seal;
 import org.companion.journal.ShownCard;
 import org.companion.testing.OnFile;
 
@@ -20,6 +22,11 @@ public final class OpenHooks {
 
     /** Notes nothing, however many calls come. */
     private static final class Forgetful implements Journal {
+        @Override
+        public Checked check() {
+            return new Checked(0, Seal.NONE, Optional.empty());
+        }
+
         @Override
         public void note(Look look, List<ShownCard> cards) {}
 
@@ -53,7 +60,8 @@ public final class OpenHooks {
     /** The body is given to the door of feedback. */
     public static void feedback(byte[] body) {
         try {
-            expect(!FeedbackReader.read("companion-order-sign", HookBody.tree(bytes(body))).isEmpty());
+            expect(!FeedbackReader.read("companion-order-sign", HookBody.tree(bytes(body)))
+                    .isEmpty());
         } catch (HookRefused refused) {
             expect(refused.status() == 400);
         }

@@ -192,7 +192,8 @@ class AuditEventTest {
             if (resource.path("type").asText().equals("AuditEvent")) {
                 assertThat(names(resource.path("interaction"), "code"))
                         .containsExactlyInAnyOrder("read", "search-type");
-                assertThat(names(resource.path("searchParam"), "name")).containsOnly("_id", "date", "entity", "patient");
+                assertThat(names(resource.path("searchParam"), "name"))
+                        .containsOnly("_id", "date", "entity", "patient");
             }
         }
     }

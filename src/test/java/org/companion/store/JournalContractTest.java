@@ -18,8 +18,10 @@ import java.util.stream.IntStream;
 import org.companion.journal.Feedback;
 import org.companion.journal.Feedback.Result;
 import org.companion.journal.Journal.Asked;
+import org.companion.journal.Journal.Checked;
 import org.companion.journal.Journal.Seen;
 import org.companion.journal.Look;
+import org.companion.journal.Seal;
 import org.companion.journal.ShownCard;
 import org.companion.journal.ShownCard.Rule;
 import org.companion.journal.StatementCount;
@@ -243,6 +245,56 @@ class JournalContractTest {
         tokens.forgetExpired();
         assertThat(tokens.isFirstUse("iss", "new", NOW.plusSeconds(1))).isFalse();
         assertThat(tokens.isFirstUse("iss", "old", NOW.plusSeconds(1))).isTrue();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aBookThatNobodyTouchedHoldsTogether(Engine engine) {
+        open(engine);
+        assertThat(journal.check()).isEqualTo(new Checked(0, Seal.NONE, none()));
+        IntStream.range(0, 2_500).forEach(i -> journal.note(look("p" + i, NOW.plusNanos(i * 1_001L)), List.of()));
+        var checked = journal.check();
+        assertThat(checked.fault()).isEmpty();
+        assertThat(checked.entries()).isEqualTo(2_500);
+        assertThat(checked.last()).hasSize(64).isNotEqualTo(Seal.NONE);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whatIsChangedTakenOutOrPutInIsFound(Engine engine) {
+        open(engine);
+        IntStream.range(0, 9).forEach(i -> journal.note(look("p" + i, NOW), List.of()));
+        assertThat(journal.check().fault()).isEmpty();
+        database.sql.update("update hook_call set patient_id = 'somebody' where seal_number = 4");
+        assertThat(journal.check().fault()).contains("entry 4 is not what was sealed");
+        database.sql.update("update hook_call set patient_id = 'p3' where seal_number = 4");
+        assertThat(journal.check().fault()).isEmpty();
+        database.sql.update("update hook_call set seal_number = null, seal = null where seal_number = 9");
+        assertThat(journal.check().fault()).as("the end was cut off").contains("entry 9 is not there");
+        database.sql.update("delete from hook_call where seal_number = 6");
+        assertThat(journal.check().fault()).contains("entry 6 is not there");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void twoWhoWriteAtOnceWriteOneBook(Engine engine) {
+        open(engine);
+        try (var other = new Closing(new StoredJournal(new JournalTables(database.sql, database.transaction)))) {
+            for (var i = 0; i < 300; i++) {
+                journal.note(look("a" + i, NOW), List.of());
+                other.journal().note(look("b" + i, NOW), List.of());
+            }
+            other.journal().awaitWritten();
+            assertThat(journal.check().fault()).isEmpty();
+            assertThat(journal.check().entries()).isEqualTo(600);
+        }
+    }
+
+    private record Closing(StoredJournal journal) implements AutoCloseable {
+        @Override
+        public void close() {
+            journal.destroy();
+        }
     }
 
     private static <T> Optional<T> none() {

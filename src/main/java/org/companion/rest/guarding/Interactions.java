@@ -34,7 +34,10 @@ public final class Interactions {
         var type = Objects.requireNonNullElse(request.getResourceName(), ALL);
         switch (interaction) {
             case METADATA -> {}
-            case READ -> demand(caller, Deed.READ, type);
+            case READ -> {
+                demand(caller, Deed.READ, type);
+                ownLooks(caller, request, type);
+            }
             case VREAD, HISTORY_INSTANCE -> {
                 demand(caller, Deed.READ, type);
                 demandCurrent(caller, request, type);
@@ -42,6 +45,7 @@ public final class Interactions {
             case GET_PAGE -> demandAny(caller);
             case SEARCH_TYPE -> {
                 demand(caller, Deed.SEARCH, type);
+                ownLooks(caller, request, type);
                 searches.check(caller, type, request.getParameters());
             }
             case SEARCH_SYSTEM, HISTORY_SYSTEM -> demandAll(caller, Deed.SEARCH, ALL);
@@ -87,6 +91,21 @@ public final class Interactions {
                         .filter(resource -> caller.may(Deed.READ, ShownReader.read(resource)))
                         .isEmpty()) {
             throw ShownOnly.nothing(request);
+        }
+    }
+
+    /** AuditEvents are not in the store, where searches are narrowed: patients may ask who looked at them, and no more. */
+    private static void ownLooks(Caller caller, RequestDetails request, String type) {
+        if (!type.equals("AuditEvent") || caller.mayToAll(Deed.SEARCH, type)) {
+            return;
+        }
+        var asked = request.getParameters().getOrDefault("patient", new String[0]);
+        if (asked.length != 1
+                || caller.patient()
+                        .filter(own -> asked[0].equals(own) || asked[0].equals("Patient/" + own))
+                        .filter(own -> caller.mayToAllOf(Deed.SEARCH, type, own))
+                        .isEmpty()) {
+            throw Refused.words("with the scopes of the token AuditEvents can be sought by the token's patient alone");
         }
     }
 

@@ -25,7 +25,7 @@ public final class OperationRules {
 
     private static final Set<String> OF_ALL = Set.of("$cohort");
     private static final Set<String> SHOWING_ANYTHING =
-            Set.of("$export", "$export-status", "$export-file", "$status", "$events");
+            Set.of("$export", "$export-status", "$export-file", "$status", "$events", "$verify");
     private static final Set<String> IMPORTS = Set.of("$import", "$import-status", "$import-file");
     private static final Map<String, String> WRITING = Map.of(
             "$import-vcf", "Observation",

@@ -2,6 +2,7 @@ package org.companion.rest.guarding;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.UUID;
 import org.companion.testing.GuardedServer;
 import org.companion.testing.Http;
@@ -483,5 +484,31 @@ class CompartmentTest {
         assertThat(found.json().has("total")).isFalse();
         assertThat(GuardedServer.get(two, "/fhir/Observation?_summary=count").status())
                 .isEqualTo(403);
+    }
+
+    @Test
+    void whoLookedAtThemPatientsMayAskForThemselvesAlone() {
+        GuardedServer.get(OWNER, named("/fhir/Patient/{B}"));
+        assertThat(GuardedServer.get(OF_A, named("/fhir/AuditEvent?patient={A}"))
+                        .body())
+                .contains("AuditEvent");
+        for (var others : List.of(
+                "?patient={B}", "?patient=Patient/{B}", "", "?entity=Patient/{B}", "?patient={A}&patient={B}")) {
+            assertThat(GuardedServer.get(OF_A, named("/fhir/AuditEvent" + others))
+                            .status())
+                    .as(others)
+                    .isEqualTo(403);
+        }
+        assertThat(GuardedServer.get(OF_A, "/fhir/AuditEvent/$verify").status()).isEqualTo(403);
+        var verified = GuardedServer.get(OWNER, "/fhir/AuditEvent/$verify").json();
+        assertThat(verified.at("/parameter/0/valueBoolean").asBoolean()).isTrue();
+    }
+
+    @Test
+    void whoIsRefusedHasLookedAllTheSame() {
+        GuardedServer.get(OF_A, named("/fhir/Patient/{B}/$advise"));
+        assertThat(GuardedServer.get(OWNER, named("/fhir/AuditEvent?patient={B}"))
+                        .body())
+                .contains("HTTP status 403");
     }
 }

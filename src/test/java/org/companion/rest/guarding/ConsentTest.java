@@ -168,6 +168,9 @@ class ConsentTest {
                 .as("no person")
                 .isEqualTo(403);
         assertThat(GuardedServer.get(DOCTOR, path).status()).isEqualTo(404);
+        var noted = GuardedServer.get(READER, "/fhir/AuditEvent?entity=Observation/c19-" + p)
+                .body();
+        assertThat(noted).contains("unconscious, stent to be placed now", "\"BTG\"", "Practitioner/dr-1");
     }
 
     @Test

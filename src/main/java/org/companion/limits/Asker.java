@@ -3,8 +3,8 @@ package org.companion.limits;
 import jakarta.servlet.http.HttpServletRequest;
 
 /** Who asks: by the name that a token gives, else by address. */
-final class Caller {
-    private Caller() {}
+final class Asker {
+    private Asker() {}
 
     static String of(HttpServletRequest request) {
         var name = request.getUserPrincipal();
