@@ -44,19 +44,7 @@ public record Look(
             int cards,
             int callbacks,
             Duration took) {
-        this(
-                id,
-                at,
-                client,
-                user,
-                patient,
-                service,
-                instance,
-                status,
-                cards,
-                callbacks,
-                took,
-                Optional.empty());
+        this(id, at, client, user, patient, service, instance, status, cards, callbacks, took, Optional.empty());
     }
 
     /** Whether an answer was given. */

@@ -12,7 +12,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param burst at once, after a rest
  */
 @ConfigurationProperties("companion.limits")
-record LimitsSettings(@Nullable Integer requestsPerSecond, @DefaultValue("2000") int burst) {
+record LimitsSettings(
+        @Nullable Integer requestsPerSecond,
+        @DefaultValue("2000") int burst) {
     LimitsSettings {
         if (requestsPerSecond != null && requestsPerSecond < 0) {
             throw new IllegalArgumentException("companion.limits.requests-per-second must be 0 (no limit) or more");

@@ -68,7 +68,8 @@ final class BundleLimits {
         if (ifMatch != null) {
             MatchedVersions.check(ifMatch, "Bundle.entry.request.ifMatch");
             if (request.getMethod() == HTTPVerb.DELETE) {
-                throw new InvalidRequestException("Bundle.entry.request.ifMatch is not kept for a DELETE; send the delete on its own");
+                throw new InvalidRequestException(
+                        "Bundle.entry.request.ifMatch is not kept for a DELETE; send the delete on its own");
             }
         }
     }

@@ -30,7 +30,8 @@ final class DateAlternatives {
     @Hook(Pointcut.SERVER_PROVIDER_METHOD_BOUND)
     public void bound(BaseMethodBinding method) {
         var parameters = method.getParameters();
-        if (method instanceof SearchMethodBinding && parameters.stream().anyMatch(RawParamsParameter.class::isInstance)) {
+        if (method instanceof SearchMethodBinding
+                && parameters.stream().anyMatch(RawParamsParameter.class::isInstance)) {
             parameters.replaceAll(one -> isRange(one) ? new Range((SearchParameter) one) : one);
             var ranges = parameters.stream()
                     .filter(Range.class::isInstance)
@@ -111,8 +112,9 @@ final class DateAlternatives {
         public @Nullable Object translateQueryParametersIntoServerArgument(
                 RequestDetails request, BaseMethodBinding method) {
             var unread = usual.translateQueryParametersIntoServerArgument(request, method);
-            var alternatives =
-                    ranges.stream().filter(name -> hasAlternatives(request, name)).toList();
+            var alternatives = ranges.stream()
+                    .filter(name -> hasAlternatives(request, name))
+                    .toList();
             if (alternatives.isEmpty()) {
                 return unread;
             }

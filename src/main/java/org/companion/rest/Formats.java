@@ -22,7 +22,8 @@ final class Formats {
         var query = request.getQueryString();
         var asked = query == null ? null : FORMAT.matcher(query);
         if (asked != null && asked.find()) {
-            return !asked.group(1).isEmpty() && !isSpoken(asked.group(1).replace("%2F", "/").replace("%2f", "/"));
+            return !asked.group(1).isEmpty()
+                    && !isSpoken(asked.group(1).replace("%2F", "/").replace("%2f", "/"));
         }
         var accept = request.getHeader("Accept");
         return accept != null

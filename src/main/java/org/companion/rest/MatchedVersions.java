@@ -78,6 +78,7 @@ final class MatchedVersions {
             return request.getHeader(Constants.HEADER_IF_MATCH) != null;
         }
         return request.getUserData().get(EXPECTED) instanceof Set<?> all
-                && all.contains(resource.fhirType() + "/" + resource.getIdElement().getIdPart());
+                && all.contains(
+                        resource.fhirType() + "/" + resource.getIdElement().getIdPart());
     }
 }

@@ -51,7 +51,10 @@ final class RequestLimits extends OncePerRequestFilter {
             throw new Refused(414, IssueType.TOOLONG, "The address is longer than " + URL + " characters");
         }
         if (Formats.isNoneSpoken(request)) {
-            throw new Refused(406, IssueType.NOTSUPPORTED, "This server speaks application/fhir+json and application/fhir+xml of FHIR 4.0");
+            throw new Refused(
+                    406,
+                    IssueType.NOTSUPPORTED,
+                    "This server speaks application/fhir+json and application/fhir+xml of FHIR 4.0");
         }
         if (!WITH_BODY.contains(request.getMethod())) {
             return request;

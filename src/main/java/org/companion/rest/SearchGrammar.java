@@ -109,7 +109,8 @@ final class SearchGrammar {
         for (var value : values) {
             var allowed = VALUES.get(name);
             if (allowed != null && !allowed.contains(value)) {
-                throw new InvalidRequestException(name + " must be one of " + String.join(", ", allowed.stream().sorted().toList()));
+                throw new InvalidRequestException(name + " must be one of "
+                        + String.join(", ", allowed.stream().sorted().toList()));
             }
             if (name.equals("_count") && !value.matches("\\d{1,9}")) {
                 throw new InvalidRequestException("_count must be a whole number, 0 or more");
@@ -122,7 +123,8 @@ final class SearchGrammar {
 
     /** The last link of a chain is of one of several types, and its modifier must mean something in one of them. */
     private void checkModifier(List<String> types, String name, String[] values) {
-        var known = types.stream().flatMap(type -> of(type, base(name)).stream()).toList();
+        var known =
+                types.stream().flatMap(type -> of(type, base(name)).stream()).toList();
         if (known.isEmpty()) {
             return; // of the answer, or a link that the store refuses itself
         }

@@ -22,7 +22,8 @@ class DoorLimitTest {
         assertThat(asked(door, "/fhir/Patient", "").getStatus()).isEqualTo(200);
         var refused = asked(door, "/fhir/Patient", "");
         assertThat(refused.getStatus()).isEqualTo(429);
-        assertThat(Integer.parseInt(String.valueOf(refused.getHeader("Retry-After")))).isPositive();
+        assertThat(Integer.parseInt(String.valueOf(refused.getHeader("Retry-After"))))
+                .isPositive();
         assertThat(refused.getContentType()).startsWith("application/fhir+json");
         var outcome = Json.stored(refused.getContentAsString());
         assertThat(outcome.path("resourceType").asText()).isEqualTo("OperationOutcome");
@@ -35,7 +36,8 @@ class DoorLimitTest {
         for (int i = 0; i < 5; i++) {
             asked(fhir, "/fhir/Patient", "");
         }
-        assertThat(asked(doors.hooksLimit(), "/cds-services/one", "").getStatus()).isEqualTo(200);
+        assertThat(asked(doors.hooksLimit(), "/cds-services/one", "").getStatus())
+                .isEqualTo(200);
     }
 
     @Test
@@ -53,7 +55,10 @@ class DoorLimitTest {
     void localModeHasNoLimitUnlessOneIsSetAndTokensBringOne() {
         var unset = new LimitsSettings(null, 2);
         assertThat(new LimitsConfiguration(unset, "").fhirLimit().isEnabled()).isFalse();
-        assertThat(new LimitsConfiguration(unset, "https://login.example").fhirLimit().isEnabled()).isTrue();
+        assertThat(new LimitsConfiguration(unset, "https://login.example")
+                        .fhirLimit()
+                        .isEnabled())
+                .isTrue();
         assertThat(new LimitsConfiguration(new LimitsSettings(0, 2), "https://login.example")
                         .fhirLimit()
                         .isEnabled())

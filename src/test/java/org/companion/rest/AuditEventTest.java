@@ -192,7 +192,8 @@ class AuditEventTest {
             if (resource.path("type").asText().equals("AuditEvent")) {
                 assertThat(names(resource.path("interaction"), "code"))
                         .containsExactlyInAnyOrder("read", "search-type");
-                assertThat(names(resource.path("searchParam"), "name")).containsOnly("_id", "date", "entity", "patient");
+                assertThat(names(resource.path("searchParam"), "name"))
+                        .containsOnly("_id", "date", "entity", "patient");
             }
         }
     }
@@ -226,7 +227,7 @@ class AuditEventTest {
                 "{'hook':'order-sign','hookInstance':'" + instance
                         + "','context':{'userId':'Practitioner/audited','patientId':'"
                         + patient + "','draftOrders':{'resourceType':'Bundle','entry':[{'resource':{'resourceType':"
-                        + "'MedicationRequest','id':'d','status':'draft','intent':'order','subject':{'reference':'Patient/"
+                                  + "'MedicationRequest','id':'d','status':'draft','intent':'order','subject':{'reference':'Patient/"
                         + patient + "'},'medicationCodeableConcept':{'text':'clopidogrel 75 MG Oral Tablet'}}}]}}}");
         return instance;
     }

@@ -57,7 +57,8 @@ class CostlySearchesTest {
         assertThat(refused.status()).isEqualTo(400);
         assertThat(refused.diagnostics()).contains("costs too much").contains("_revinclude=*");
         for (int i = 0; i < 40; i++) {
-            assertThat(Http.get("/fhir/Patient?_count=1&_sort=birthdate,gender,_id").status())
+            assertThat(Http.get("/fhir/Patient?_count=1&_sort=birthdate,gender,_id")
+                            .status())
                     .isEqualTo(200);
         }
     }

@@ -42,7 +42,8 @@ class FormatsTest {
                 "application/fhir+json;fhirVersion=\"3.0\"",
             })
     void whatIsNotIsRefusedInJson(String accept) {
-        for (var path : new String[] {"/fhir/Patient/demo-clopidogrel-poor", "/fhir/Patient?_count=1", "/fhir/metadata"}) {
+        for (var path :
+                new String[] {"/fhir/Patient/demo-clopidogrel-poor", "/fhir/Patient?_count=1", "/fhir/metadata"}) {
             refused(Http.get(path, "Accept", accept));
         }
     }

@@ -50,9 +50,10 @@ class RanTooLongTest {
             }
         });
         assertThat(RanTooLong.isCauseOf(new IllegalStateException(ended))).isTrue();
-        var answer = new ErrorAnswers()
-                .answer(new SystemRequestDetails(), new InternalErrorException(ended.getMessage()));
+        var answer =
+                new ErrorAnswers().answer(new SystemRequestDetails(), new InternalErrorException(ended.getMessage()));
         assertThat(answer.getStatusCode()).isEqualTo(503);
-        assertThat(RanTooLong.isCauseOf(new IllegalStateException("another failure"))).isFalse();
+        assertThat(RanTooLong.isCauseOf(new IllegalStateException("another failure")))
+                .isFalse();
     }
 }

@@ -40,8 +40,12 @@ class SearchFaultsTest {
                 "{'resourceType':'Patient','id':'" + TAG + "'," + meta() + "'gender':'male','birthDate':'1950-06-01',"
                         + "'identifier':[{'type':{'coding':[{'system':'http://types','code':'MR'}]},"
                         + "'system':'http://house','value':'m-1'}]}");
-        for (var url : List.of("http://acme.example/fhir/vs", "http://acme.example/fhir/vs/123", "http://x.example/acme")) {
-            Http.send("POST", "/fhir/ValueSet", "{'resourceType':'ValueSet'," + meta() + "'status':'draft','url':'" + url + "'}");
+        for (var url :
+                List.of("http://acme.example/fhir/vs", "http://acme.example/fhir/vs/123", "http://x.example/acme")) {
+            Http.send(
+                    "POST",
+                    "/fhir/ValueSet",
+                    "{'resourceType':'ValueSet'," + meta() + "'status':'draft','url':'" + url + "'}");
         }
     }
 
@@ -105,7 +109,8 @@ class SearchFaultsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Observation?date=ge2020&_total=accurate", "Observation?date=ge2020,lt1900&_total=accurate"})
+    @ValueSource(
+            strings = {"Observation?date=ge2020&_total=accurate", "Observation?date=ge2020,lt1900&_total=accurate"})
     void aYearMeansAllOfItInABatchToo(String asked) {
         var answer = batch(asked + "&_tag=" + TAG);
         assertThat(answer.at("/entry/0/resource/total").asInt()).isEqualTo(6);
@@ -172,7 +177,9 @@ class SearchFaultsTest {
     @Test
     void whoAsksForLenienceIsToldWhatWasPassedOver() {
         var page = Http.get(
-                        "/fhir/Observation?_tag=" + TAG + "&nosuch=1&_nosuch:exact=2&_count=2", "Prefer", "handling=lenient")
+                        "/fhir/Observation?_tag=" + TAG + "&nosuch=1&_nosuch:exact=2&_count=2",
+                        "Prefer",
+                        "handling=lenient")
                 .json();
         var self = page.at("/link/0/url").asText();
         assertThat(self).contains("_tag=" + TAG).doesNotContain("nosuch");
@@ -232,7 +239,8 @@ class SearchFaultsTest {
 
     @Test
     void theTotalIsAskedForAndIsRight() {
-        var page = Http.get("/fhir/Observation?_tag=" + TAG + "&_total=accurate&_count=2").json();
+        var page = Http.get("/fhir/Observation?_tag=" + TAG + "&_total=accurate&_count=2")
+                .json();
         assertThat(page.path("total").asInt()).isEqualTo(DAYS.size());
         assertThat(page.path("entry")).hasSize(2);
         for (var asked : List.of("_count=0", "_summary=count")) {
@@ -244,7 +252,9 @@ class SearchFaultsTest {
 
     @Test
     void fiveHundredAlternativesAreAnswered() {
-        var codes = IntStream.range(0, 499).mapToObj(i -> "http://loinc.org|" + i + "-1").collect(Collectors.joining(","));
+        var codes = IntStream.range(0, 499)
+                .mapToObj(i -> "http://loinc.org|" + i + "-1")
+                .collect(Collectors.joining(","));
         assertThat(total("/fhir/Observation?_tag=" + TAG + "&code=" + encoded(codes + ",http://loinc.org|84413-4")))
                 .isEqualTo(DAYS.size());
     }
@@ -258,7 +268,8 @@ class SearchFaultsTest {
         var next = "/fhir/Basic?_tag=" + tag + "&_count=6" + sort;
         while (!next.isEmpty()) {
             var page = Http.get(next).json();
-            page.path("entry").forEach(entry -> seen.add(entry.at("/resource/id").asText()));
+            page.path("entry")
+                    .forEach(entry -> seen.add(entry.at("/resource/id").asText()));
             basic(tag);
             next = next(page);
         }
@@ -268,10 +279,16 @@ class SearchFaultsTest {
     @Test
     void whatIsDeletedMeanwhileIsNotIncluded() {
         var organization = TAG + "-o";
-        Http.send("PUT", "/fhir/Organization/" + organization, "{'resourceType':'Organization','id':'" + organization + "','name':'x'}");
+        Http.send(
+                "PUT",
+                "/fhir/Organization/" + organization,
+                "{'resourceType':'Organization','id':'" + organization + "','name':'x'}");
         var patient = TAG + "-p";
-        Http.send("PUT", "/fhir/Patient/" + patient, "{'resourceType':'Patient','id':'" + patient
-                + "','managingOrganization':{'reference':'Organization/" + organization + "'}}");
+        Http.send(
+                "PUT",
+                "/fhir/Patient/" + patient,
+                "{'resourceType':'Patient','id':'" + patient + "','managingOrganization':{'reference':'Organization/"
+                        + organization + "'}}");
         var asked = "/fhir/Patient?_id=" + patient + "&_include=Patient:organization";
         assertThat(Http.get(asked).json().path("entry")).hasSize(2);
         Http.send("PUT", "/fhir/Patient/" + patient, "{'resourceType':'Patient','id':'" + patient + "'}");
@@ -284,7 +301,8 @@ class SearchFaultsTest {
         Http.get("/fhir/Observation?" + asked + "&_tag=" + TAG + "&_sort=date&_count=50")
                 .json()
                 .path("entry")
-                .forEach(entry -> found.add(entry.at("/resource/effectiveDateTime").asText()));
+                .forEach(entry ->
+                        found.add(entry.at("/resource/effectiveDateTime").asText()));
         return found;
     }
 
@@ -312,7 +330,10 @@ class SearchFaultsTest {
     }
 
     private static String basic(String tag) {
-        return Http.send("POST", "/fhir/Basic", "{'resourceType':'Basic','meta':{'tag':[{'code':'" + tag + "'}]},'code':{'text':'x'}}")
+        return Http.send(
+                        "POST",
+                        "/fhir/Basic",
+                        "{'resourceType':'Basic','meta':{'tag':[{'code':'" + tag + "'}]},'code':{'text':'x'}}")
                 .json()
                 .path("id")
                 .asText();

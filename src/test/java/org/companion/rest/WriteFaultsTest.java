@@ -47,13 +47,16 @@ class WriteFaultsTest {
     void aDeleteOfAnOlderVersionIsRefused() {
         put("", "1900-01-01");
         put("", "1901-01-01");
-        assertThat(Http.send("DELETE", "/fhir/Patient/" + id, "", "If-Match", "W/\"1\"").status())
+        assertThat(Http.send("DELETE", "/fhir/Patient/" + id, "", "If-Match", "W/\"1\"")
+                        .status())
                 .isEqualTo(412);
         assertThat(Http.get("/fhir/Patient/" + id).status()).isEqualTo(200);
-        assertThat(Http.send("DELETE", "/fhir/Patient/" + id, "", "If-Match", "W/\"2\"").status())
+        assertThat(Http.send("DELETE", "/fhir/Patient/" + id, "", "If-Match", "W/\"2\"")
+                        .status())
                 .isEqualTo(200);
         assertThat(Http.get("/fhir/Patient/" + id).status()).isEqualTo(410);
-        assertThat(Http.send("DELETE", "/fhir/Patient/" + id, "", "If-Match", "W/\"2\"").status())
+        assertThat(Http.send("DELETE", "/fhir/Patient/" + id, "", "If-Match", "W/\"2\"")
+                        .status())
                 .isEqualTo(412);
     }
 
@@ -76,7 +79,8 @@ class WriteFaultsTest {
                                 "POST",
                                 "/fhir",
                                 transaction("{'resource':" + patient("1900-01-01")
-                                        + ",'request':{'method':'PUT','url':'Patient/" + id + "','ifMatch':'W/\\'1\\''}}"))
+                                        + ",'request':{'method':'PUT','url':'Patient/" + id
+                                        + "','ifMatch':'W/\\'1\\''}}"))
                         .status())
                 .isEqualTo(412);
         assertThat(Http.get("/fhir/Patient/" + id).status()).isEqualTo(404);
@@ -94,7 +98,8 @@ class WriteFaultsTest {
     @Test
     void aPatchOfAnOlderVersionIsRefusedAndPatchesThatMeetAreAllKept() {
         put("", "1900-01-01");
-        assertThat(race(i -> patch("", "/birthDate", "19" + (10 + i) + "-01-01"))).containsOnly(200);
+        assertThat(race(i -> patch("", "/birthDate", "19" + (10 + i) + "-01-01")))
+                .containsOnly(200);
         assertThat(history()).hasSize(RACERS + 1);
         assertThat(patch("W/\"1\"", "/birthDate", "1950-01-01").status()).isEqualTo(412);
     }
@@ -140,31 +145,46 @@ class WriteFaultsTest {
         assertThat(race(i -> Http.send(
                         "POST",
                         "/fhir",
-                        transaction("{'resource':" + identified("19" + (10 + i)) + ",'request':{'method':'PUT','url':'Patient?"
-                                + condition() + "'}}"))))
+                        transaction("{'resource':" + identified("19" + (10 + i))
+                                + ",'request':{'method':'PUT','url':'Patient?" + condition() + "'}}"))))
                 .containsOnly(200);
         assertThat(there()).isEqualTo(1);
         assertThat(race(i -> Http.send(
-                        "POST", "/fhir", transaction("{'request':{'method':'DELETE','url':'Patient?" + condition() + "'}}"))))
+                        "POST",
+                        "/fhir",
+                        transaction("{'request':{'method':'DELETE','url':'Patient?" + condition() + "'}}"))))
                 .containsOnly(200);
         assertThat(there()).isZero();
     }
 
     /** HAPI leaves out what it does not know of a condition, and deletes all of the type. */
     @ParameterizedTest
-    @ValueSource(strings = {"_nosuch=1", "_tag=", "code=%7C", "code=&_tag=", "nosuch=1", "code:nosuch=1", "_count=1", "code=,"})
+    @ValueSource(
+            strings = {
+                "_nosuch=1",
+                "_tag=",
+                "code=%7C",
+                "code=&_tag=",
+                "nosuch=1",
+                "code:nosuch=1",
+                "_count=1",
+                "code=,"
+            })
     void aConditionThatIsNotUnderstoodTouchesNothing(String condition) {
         Http.send("PUT", "/fhir/Basic/" + id, "{'resourceType':'Basic','id':'" + id + "','code':{'text':'x'}}");
         var basic = "{'resourceType':'Basic','code':{'text':'x'}}";
         assertThat(Http.delete("/fhir/Basic?" + condition).status()).isEqualTo(400);
         assertThat(Http.send("PUT", "/fhir/Basic?" + condition, basic).status()).isEqualTo(400);
-        assertThat(Http.send("POST", "/fhir/Basic", basic, "If-None-Exist", condition).status())
+        assertThat(Http.send("POST", "/fhir/Basic", basic, "If-None-Exist", condition)
+                        .status())
                 .isEqualTo(400);
         for (var request : List.of(
                 "{'request':{'method':'DELETE','url':'Basic?" + condition + "'}}",
                 "{'resource':" + basic + ",'request':{'method':'PUT','url':'Basic?" + condition + "'}}",
-                "{'resource':" + basic + ",'request':{'method':'POST','url':'Basic','ifNoneExist':'" + condition + "'}}")) {
-            assertThat(Http.send("POST", "/fhir", transaction(request)).status()).isEqualTo(400);
+                "{'resource':" + basic + ",'request':{'method':'POST','url':'Basic','ifNoneExist':'" + condition
+                        + "'}}")) {
+            assertThat(Http.send("POST", "/fhir", transaction(request)).status())
+                    .isEqualTo(400);
         }
         assertThat(Http.get("/fhir/Basic/" + id).status()).isEqualTo(200);
     }
@@ -174,11 +194,13 @@ class WriteFaultsTest {
         put("", "1900-01-01");
         race(i -> put("", "19" + (10 + i) + "-01-01"));
         var versions = history();
-        assertThat(versions.stream().map(one -> one.at("/resource/meta/versionId").asInt()))
+        assertThat(versions.stream()
+                        .map(one -> one.at("/resource/meta/versionId").asInt()))
                 .containsExactlyElementsOf(IntStream.rangeClosed(0, RACERS)
                         .mapToObj(i -> RACERS + 1 - i)
                         .toList());
-        assertThat(versions.stream().map(WriteFaultsTest::updated)).isSortedAccordingTo((one, other) -> other.compareTo(one));
+        assertThat(versions.stream().map(WriteFaultsTest::updated))
+                .isSortedAccordingTo((one, other) -> other.compareTo(one));
         assertThat(versions.stream().map(WriteFaultsTest::updated)).doesNotHaveDuplicates();
     }
 
@@ -193,7 +215,8 @@ class WriteFaultsTest {
         assertThat(versions("_at=" + at.replace("+", "%2B"))).containsExactly(2);
         assertThat(versions("_since=2100-01-01T00:00:00Z")).isEmpty();
         assertThat(versions("_at=2000-01-01")).isEmpty();
-        assertThat(Http.get("/fhir/Patient/" + id + "/_history?_since=bogus").status()).isEqualTo(400);
+        assertThat(Http.get("/fhir/Patient/" + id + "/_history?_since=bogus").status())
+                .isEqualTo(400);
     }
 
     private List<Integer> versions(String asked) {
@@ -201,17 +224,23 @@ class WriteFaultsTest {
         Http.get("/fhir/Patient/" + id + "/_history?" + asked)
                 .json()
                 .path("entry")
-                .forEach(entry -> versions.add(entry.at("/resource/meta/versionId").asInt()));
+                .forEach(entry ->
+                        versions.add(entry.at("/resource/meta/versionId").asInt()));
         return versions;
     }
 
     private static Instant updated(JsonNode entry) {
-        return java.time.OffsetDateTime.parse(entry.at("/resource/meta/lastUpdated").asText()).toInstant();
+        return java.time.OffsetDateTime.parse(
+                        entry.at("/resource/meta/lastUpdated").asText())
+                .toInstant();
     }
 
     private List<JsonNode> history() {
         var entries = new ArrayList<JsonNode>();
-        Http.get("/fhir/Patient/" + id + "/_history?_count=50").json().path("entry").forEach(entries::add);
+        Http.get("/fhir/Patient/" + id + "/_history?_count=50")
+                .json()
+                .path("entry")
+                .forEach(entries::add);
         return entries;
     }
 
@@ -244,8 +273,8 @@ class WriteFaultsTest {
     }
 
     private String identified(String year) {
-        return "{'resourceType':'Patient','birthDate':'" + year + "-01-01','identifier':[{'system':'http://race','value':'" + id
-                + "'}]}";
+        return "{'resourceType':'Patient','birthDate':'" + year
+                + "-01-01','identifier':[{'system':'http://race','value':'" + id + "'}]}";
     }
 
     private String condition() {
