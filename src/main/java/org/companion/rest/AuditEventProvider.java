@@ -58,19 +58,15 @@ final class AuditEventProvider implements IResourceProvider {
     @Search
     public Bundle search(
             HttpServletRequest request,
-            @Description("About which patient") @OptionalParam(name = AuditEvent.SP_PATIENT) @Nullable
-                    ReferenceParam patient,
+            @Description("About which patient") @OptionalParam(name = AuditEvent.SP_PATIENT) @Nullable ReferenceParam patient,
             @Description("Which resource was read or written, as Type/id")
                     @OptionalParam(name = AuditEvent.SP_ENTITY)
-                    @Nullable
-                    ReferenceParam entity,
-            @Description("When it was recorded") @OptionalParam(name = AuditEvent.SP_DATE) @Nullable
-                    DateRangeParam date,
+                    @Nullable ReferenceParam entity,
+            @Description("When it was recorded") @OptionalParam(name = AuditEvent.SP_DATE) @Nullable DateRangeParam date,
             @Description("By its id") @OptionalParam(name = AuditEvent.SP_RES_ID) @Nullable TokenParam id,
             @Description("Those that follow this one, which is newer: how a page names the next")
                     @OptionalParam(name = "after-id")
-                    @Nullable
-                    StringParam after,
+                    @Nullable StringParam after,
             @Count @Nullable Integer count) {
         var limit = Math.max(1, Math.min(count == null ? PAGE : count, LONGEST_PAGE));
         var asked = new Asked(

@@ -227,7 +227,7 @@ class AuditEventTest {
                 "{'hook':'order-sign','hookInstance':'" + instance
                         + "','context':{'userId':'Practitioner/audited','patientId':'"
                         + patient + "','draftOrders':{'resourceType':'Bundle','entry':[{'resource':{'resourceType':"
-                                  + "'MedicationRequest','id':'d','status':'draft','intent':'order','subject':{'reference':'Patient/"
+                        + "'MedicationRequest','id':'d','status':'draft','intent':'order','subject':{'reference':'Patient/"
                         + patient + "'},'medicationCodeableConcept':{'text':'clopidogrel 75 MG Oral Tablet'}}}]}}}");
         return instance;
     }
