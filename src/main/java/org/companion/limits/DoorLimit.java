@@ -13,8 +13,9 @@ final class DoorLimit extends OncePerRequestFilter {
     private static final int TOO_MANY = 429;
 
     private static final String ANSWER = """
-            {"resourceType":"OperationOutcome","issue":[{"severity":"error","code":"throttled",\
-            "diagnostics":"Too many requests; ask again in %d s"}]}""";
+        {"resourceType":"OperationOutcome","issue":[{"severity":"error","code":"throttled",\
+        "diagnostics":"Too many requests; ask again in %d s"}]}\
+        """;
 
     private final Allowances allowances;
 
