@@ -106,9 +106,7 @@ public final class ReportBundle implements PayloadReader {
     public static Optional<String> within(byte[] bytes) {
         try {
             var json = Json.mapper().readTree(bytes);
-            return !Json.holdsNull(bytes)
-                            && entries(json, "DiagnosticReport").count() == 1
-                            && canBeFiled(unnamed(json))
+            return !Json.holdsNull(bytes) && entries(json, "DiagnosticReport").count() == 1 && canBeFiled(unnamed(json))
                     ? Optional.of(new String(bytes, StandardCharsets.UTF_8))
                     : Optional.empty();
         } catch (IOException | NumberFormatException broken) {
@@ -119,7 +117,8 @@ public final class ReportBundle implements PayloadReader {
     /** What the store could not read is refused while its sender still listens. */
     private static Content fileable(Content content) {
         return content instanceof Delivery.FhirReport report && !canBeFiled(report)
-                ? Refusal.error(Reason.DATA_TYPE, "Bundle", "an element has a value or a form that FHIR R4 does not have")
+                ? Refusal.error(
+                        Reason.DATA_TYPE, "Bundle", "an element has a value or a form that FHIR R4 does not have")
                 : content;
     }
 

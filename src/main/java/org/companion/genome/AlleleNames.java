@@ -86,8 +86,6 @@ public final class AlleleNames {
         var padded = PADDED_STAR.matcher(close);
         var plain = padded.matches() ? "*" + padded.group(1) : close;
         var copies = COPIES.matcher(plain);
-        return copies.matches()
-                ? copies.group(1) + "x" + copies.group(2).toUpperCase(Locale.ROOT)
-                : plain;
+        return copies.matches() ? copies.group(1) + "x" + copies.group(2).toUpperCase(Locale.ROOT) : plain;
     }
 }

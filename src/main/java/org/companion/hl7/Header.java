@@ -26,9 +26,7 @@ record Header(char separator, String encoding, List<String> fields) {
         if (fields.size() > 1 && areSeparators(fields.get(1))) {
             return new Header(separator, fields.get(1), fields);
         }
-        return USUAL.indexOf(separator) < 0
-                ? new Header(separator, USUAL, fields)
-                : new Header('|', USUAL, List.of());
+        return USUAL.indexOf(separator) < 0 ? new Header(separator, USUAL, fields) : new Header('|', USUAL, List.of());
     }
 
     /** What is text or white space cannot stand between texts. */

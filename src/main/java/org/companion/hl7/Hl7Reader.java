@@ -92,7 +92,9 @@ public final class Hl7Reader implements PayloadReader {
             return new Opened(
                     envelope,
                     Refusal.error(
-                            Reason.DATA_TYPE, "MSH-18", "the text is not in the character set that MSH-18 names, or holds a null character"));
+                            Reason.DATA_TYPE,
+                            "MSH-18",
+                            "the text is not in the character set that MSH-18 names, or holds a null character"));
         }
         return new Opened(envelope, content(decoded.get(), header, envelope));
     }

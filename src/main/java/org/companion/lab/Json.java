@@ -97,7 +97,8 @@ record Json(JsonNode node) {
     /** The members of an object in their order; none for anything else. */
     List<Map.Entry<String, Json>> members() {
         var members = new ArrayList<Map.Entry<String, Json>>();
-        node.fields().forEachRemaining(field -> members.add(Map.entry(kept(field.getKey()), new Json(field.getValue()))));
+        node.fields()
+                .forEachRemaining(field -> members.add(Map.entry(kept(field.getKey()), new Json(field.getValue()))));
         return members;
     }
 

@@ -26,7 +26,8 @@ public final class OpenTokens {
     /** Whether a token opens the door. A refusal says why. */
     public boolean take(String token) {
         var result = tokens.check(token, ADDRESS);
-        if (result instanceof HookTokens.Result.Refused refused && (refused.check().isBlank() || refused.why().isBlank())) {
+        if (result instanceof HookTokens.Result.Refused refused
+                && (refused.check().isBlank() || refused.why().isBlank())) {
             throw new AssertionError("a refusal that does not say why");
         }
         return result instanceof HookTokens.Result.Accepted;

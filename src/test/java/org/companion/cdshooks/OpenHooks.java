@@ -53,7 +53,8 @@ public final class OpenHooks {
     /** The body is given to the door of feedback. */
     public static void feedback(byte[] body) {
         try {
-            expect(!FeedbackReader.read("companion-order-sign", HookBody.tree(bytes(body))).isEmpty());
+            expect(!FeedbackReader.read("companion-order-sign", HookBody.tree(bytes(body)))
+                    .isEmpty());
         } catch (HookRefused refused) {
             expect(refused.status() == 400);
         }

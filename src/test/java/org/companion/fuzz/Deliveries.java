@@ -37,8 +37,7 @@ final class Deliveries {
     private static final FhirContext FHIR = FhirContext.forR4Cached();
 
     private static final ChartReader CHARTS = Fhir.reader();
-    private static final ResultReader RESULTS =
-            new ResultReader(Examples.intake(), Genome.liftover(), Sequence.NONE);
+    private static final ResultReader RESULTS = new ResultReader(Examples.intake(), Genome.liftover(), Sequence.NONE);
 
     static {
         parsed(bundle(List.of())); // what is slow the first time is no finding

@@ -36,7 +36,8 @@ class NamesFuzzTest {
     void aProteinChangeIsNamedInOneWayOrRefused(byte[] bytes) {
         var written = text(bytes);
         ProteinChange.parse(written)
-                .ifPresent(change -> assertThat(ProteinChange.parse(change.hgvs())).contains(change));
+                .ifPresent(
+                        change -> assertThat(ProteinChange.parse(change.hgvs())).contains(change));
     }
 
     @FuzzTest

@@ -15,58 +15,220 @@ import java.util.stream.Stream;
 /** Searches as nobody would write them, by the parameters that the server says it knows. The same seed gives the same ones. */
 final class Searches {
     private static final List<String> MODIFIERS = List.of(
-            "exact", "contains", "text", "not", "missing", "above", "below", "in", "not-in", "of-type", "identifier",
-            "iterate", "Patient", "Observation", "nickname", "x", "", "missing:missing");
+            "exact",
+            "contains",
+            "text",
+            "not",
+            "missing",
+            "above",
+            "below",
+            "in",
+            "not-in",
+            "of-type",
+            "identifier",
+            "iterate",
+            "Patient",
+            "Observation",
+            "nickname",
+            "x",
+            "",
+            "missing:missing");
     private static final List<String> PREFIXES =
             List.of("", "", "", "eq", "ne", "gt", "ge", "lt", "le", "sa", "eb", "ap", "zz");
     private static final Map<String, List<String>> VALUES = Map.of(
             "token",
             List.of(
-                    "84413-4", "http://loinc.org|84413-4", "|x", "http://loinc.org|", "|", "||", "a|b|c", "true",
-                    "final", "male", "urn:ietf:rfc:3986|urn:oid:1.2"),
+                    "84413-4",
+                    "http://loinc.org|84413-4",
+                    "|x",
+                    "http://loinc.org|",
+                    "|",
+                    "||",
+                    "a|b|c",
+                    "true",
+                    "final",
+                    "male",
+                    "urn:ietf:rfc:3986|urn:oid:1.2"),
             "date",
             List.of(
-                    "2026", "2026-02", "2026-02-30", "2026-11-23T10:00", "2026-11-23T10:00:00Z", "0000", "9999-12-31",
-                    "-5", "2026-11-23T10:00:00.123456789+14:00", "2026-11-23T24:00:00Z", "today"),
+                    "2026",
+                    "2026-02",
+                    "2026-02-30",
+                    "2026-11-23T10:00",
+                    "2026-11-23T10:00:00Z",
+                    "0000",
+                    "9999-12-31",
+                    "-5",
+                    "2026-11-23T10:00:00.123456789+14:00",
+                    "2026-11-23T24:00:00Z",
+                    "today"),
             "quantity",
             List.of(
-                    "5", "5.40e-3", "5.4|http://unitsofmeasure.org|mg", "1e400", "-0", ".", "5||mg", "NaN", "1e-400",
-                    "5|", "5|a|b|c", "9".repeat(60)),
+                    "5",
+                    "5.40e-3",
+                    "5.4|http://unitsofmeasure.org|mg",
+                    "1e400",
+                    "-0",
+                    ".",
+                    "5||mg",
+                    "NaN",
+                    "1e-400",
+                    "5|",
+                    "5|a|b|c",
+                    "9".repeat(60)),
             "number",
             List.of("0", "1", "0.7", "1e5", "1e999", "-1", "", "0x1F", "1,2", "9".repeat(60)),
             "reference",
             List.of(
-                    "Patient/1", "1", "http://example.org/fhir/Patient/1", "Patient/", "/", "Patient/1/_history/1",
-                    "urn:uuid:4e0a3a1e-3283-4575-ab82-028d55fe2719", "Nothing/1", "#x", "Patient/a b"),
+                    "Patient/1",
+                    "1",
+                    "http://example.org/fhir/Patient/1",
+                    "Patient/",
+                    "/",
+                    "Patient/1/_history/1",
+                    "urn:uuid:4e0a3a1e-3283-4575-ab82-028d55fe2719",
+                    "Nothing/1",
+                    "#x",
+                    "Patient/a b"),
             "string",
             List.of("Doe", "doe,jane", "d", "Müller", "%", "_", "o'brien", "*", "\\,", "\\", "\\$"),
             "uri",
-            List.of("http://loinc.org", "urn:oid:1.2.3", "http://a b", "::", "http://hl7.org/fhir/StructureDefinition/x|1"),
+            List.of(
+                    "http://loinc.org",
+                    "urn:oid:1.2.3",
+                    "http://a b",
+                    "::",
+                    "http://hl7.org/fhir/StructureDefinition/x|1"),
             "composite",
             List.of("84413-4$x", "a$b", "$", "a$b$c", "http://loinc.org|1$gt5", "a", "$$"),
             "special",
             List.of("42.25|-83.69|11.2|km", "x", "|||", "ge"));
     /** Nothing of it may be understood as something else than a value. */
     private static final List<String> ODD = List.of(
-            "", " ", "'", "''", "\"", "';--", "') or ('1'='1", "${x}", "#{1}", "\\u0000", "\0", "\n", "\t", "\u202E", "\uFEFF",
-            "\uD83E\uDDEC", "e\u0301".repeat(50), "\uFFFF", "\u0130", "<b>", "&amp;", "a,b,c,,,", ",", "|||||", "()",
-            "x".repeat(255), "x".repeat(5_000), "1,".repeat(400), "\\".repeat(9), "ß", "../..", "null", "[1]");
+            "",
+            " ",
+            "'",
+            "''",
+            "\"",
+            "';--",
+            "') or ('1'='1",
+            "${x}",
+            "#{1}",
+            "\\u0000",
+            "\0",
+            "\n",
+            "\t",
+            "\u202E",
+            "\uFEFF",
+            "\uD83E\uDDEC",
+            "e\u0301".repeat(50),
+            "\uFFFF",
+            "\u0130",
+            "<b>",
+            "&amp;",
+            "a,b,c,,,",
+            ",",
+            "|||||",
+            "()",
+            "x".repeat(255),
+            "x".repeat(5_000),
+            "1,".repeat(400),
+            "\\".repeat(9),
+            "ß",
+            "../..",
+            "null",
+            "[1]");
+
     private static final List<String> BROKEN = List.of(
-            "%", "%z", "%zz", "%0", "%00", "%C0%80", "%ED%A0%80", "%FF%FE", "%25%30%30", "%u0041", "+", "%2B", "%26a%3Db", "%23",
-            "%F0%9F", "%E2%80%AE");
+            "%",
+            "%z",
+            "%zz",
+            "%0",
+            "%00",
+            "%C0%80",
+            "%ED%A0%80",
+            "%FF%FE",
+            "%25%30%30",
+            "%u0041",
+            "+",
+            "%2B",
+            "%26a%3Db",
+            "%23",
+            "%F0%9F",
+            "%E2%80%AE");
     private static final List<String> RESULT = List.of(
-            "_count=-1", "_count=0", "_count=99999999999", "_count=x", "_count=", "_sort=", "_sort=-_lastUpdated",
-            "_sort=code,,-date", "_sort=x", "_sort=-", "_summary=true", "_summary=count", "_summary=x", "_summary=text",
-            "_elements=", "_elements=id,code", "_elements=Patient.name", "_elements=..", "_total=accurate", "_total=x",
-            "_format=json", "_format=xml", "_format=html", "_format=x%2Fy", "_pretty=true", "_pretty=x", "_contained=true",
-            "_contained=both", "_containedType=container", "_offset=5", "_offset=-5", "_offset=x", "_getpages=x",
-            "_getpagesoffset=-1", "_filter=code%20eq%20x", "_filter=((", "_text=x", "_content=x", "_list=1", "_query=x",
-            "_type=Patient,Observation", "_type=x", "_since=2026", "_lastUpdated=ge2026", "_lastUpdated=ge2026,lt2020",
-            "_id=", "_id=a%20b", "_tag=urn:x%7Cy", "_security=x", "_profile=x", "_profile:below=http://hl7.org",
-            "_source=x", "_source:contains=x", "_expunge=true", "_mdm=true", "_narrative=true", "_at=2026", "_has=x",
-            "_language=de", "_include=*", "_include:iterate=*", "_revinclude=*", "_include=", "_include=:", "_include=a:b:c:d",
-            "_include=Observation:subject:Patient", "_include:recurse=Observation:subject", "_revinclude=Observation:subject",
-            "_revinclude:iterate=Observation:derived-from", "_revinclude=x:y", "_graph=x", "_score=1");
+            "_count=-1",
+            "_count=0",
+            "_count=99999999999",
+            "_count=x",
+            "_count=",
+            "_sort=",
+            "_sort=-_lastUpdated",
+            "_sort=code,,-date",
+            "_sort=x",
+            "_sort=-",
+            "_summary=true",
+            "_summary=count",
+            "_summary=x",
+            "_summary=text",
+            "_elements=",
+            "_elements=id,code",
+            "_elements=Patient.name",
+            "_elements=..",
+            "_total=accurate",
+            "_total=x",
+            "_format=json",
+            "_format=xml",
+            "_format=html",
+            "_format=x%2Fy",
+            "_pretty=true",
+            "_pretty=x",
+            "_contained=true",
+            "_contained=both",
+            "_containedType=container",
+            "_offset=5",
+            "_offset=-5",
+            "_offset=x",
+            "_getpages=x",
+            "_getpagesoffset=-1",
+            "_filter=code%20eq%20x",
+            "_filter=((",
+            "_text=x",
+            "_content=x",
+            "_list=1",
+            "_query=x",
+            "_type=Patient,Observation",
+            "_type=x",
+            "_since=2026",
+            "_lastUpdated=ge2026",
+            "_lastUpdated=ge2026,lt2020",
+            "_id=",
+            "_id=a%20b",
+            "_tag=urn:x%7Cy",
+            "_security=x",
+            "_profile=x",
+            "_profile:below=http://hl7.org",
+            "_source=x",
+            "_source:contains=x",
+            "_expunge=true",
+            "_mdm=true",
+            "_narrative=true",
+            "_at=2026",
+            "_has=x",
+            "_language=de",
+            "_include=*",
+            "_include:iterate=*",
+            "_revinclude=*",
+            "_include=",
+            "_include=:",
+            "_include=a:b:c:d",
+            "_include=Observation:subject:Patient",
+            "_include:recurse=Observation:subject",
+            "_revinclude=Observation:subject",
+            "_revinclude:iterate=Observation:derived-from",
+            "_revinclude=x:y",
+            "_graph=x",
+            "_score=1");
 
     private final Random random;
     /** For each type its search parameters, by name, with their types. */
@@ -107,7 +269,9 @@ final class Searches {
             case 0, 1 -> one(RESULT);
             case 2 -> has(type, 1 + random.nextInt(3));
             case 3 -> encoded(chain(type, 1 + random.nextInt(4)));
-            case 4 -> one(List.of("_include", "_revinclude", "_include:iterate", "_revinclude:iterate")) + "=" + included(type);
+            case 4 ->
+                one(List.of("_include", "_revinclude", "_include:iterate", "_revinclude:iterate")) + "="
+                        + included(type);
             case 5 -> noise();
             default -> plain(type);
         };
@@ -127,7 +291,8 @@ final class Searches {
             name.append(chance(2) ? ":" + here : "").append('.');
         }
         var last = one(parameters(here));
-        return name.append(last).append(modifier()) + "=" + values(known.get(here).getOrDefault(last, "string"));
+        return name.append(last).append(modifier()) + "="
+                + values(known.get(here).getOrDefault(last, "string"));
     }
 
     private String has(String type, int links) {
@@ -135,10 +300,15 @@ final class Searches {
         var here = type;
         for (int i = 0; i < links; i++) {
             here = one(List.copyOf(known.keySet()));
-            name.append("_has:").append(here).append(':').append(one(references(here))).append(':');
+            name.append("_has:")
+                    .append(here)
+                    .append(':')
+                    .append(one(references(here)))
+                    .append(':');
         }
         var last = one(parameters(here));
-        return name.append(last).append(modifier()) + "=" + values(known.get(here).getOrDefault(last, "token"));
+        return name.append(last).append(modifier()) + "="
+                + values(known.get(here).getOrDefault(last, "token"));
     }
 
     private String included(String type) {

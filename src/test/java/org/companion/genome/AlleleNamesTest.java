@@ -8,11 +8,28 @@ import org.junit.jupiter.params.provider.CsvSource;
 class AlleleNamesTest {
     @ParameterizedTest
     @CsvSource({
-        "CYP2C19, CYP2C19*2, *2", "CYP2C19, cyp2c19*2, *2", "CYP2C19, *02, *2", "CYP2C19, * 2, *2", "CYP2C19, * 02, *2",
-        "CYP2C19, CYP2C19 *17, *17", "CYP2D6, *4A, *4A", "CYP2D6, *1x2, *1x2", "CYP2D6, *1X2, *1x2",
-        "CYP2D6, *1×2, *1x2", "CYP2D6, *2xn, *2xN", "CYP2D6, *02 x 3, *2x3", "CYP2D6, *36+*10, *36+*10", "DPYD, c.1905+1G>A, c.1905+1G>A",
-        "HLA-B, HLA-B*57:01, *57:01", "HLA-B, B*57:01, *57:01", "HLA-B, *5701, *57:01", "HLA-B, HLA-B*5701, *57:01",
-        "HLA-B, *57:01:01, *57:01:01", "SSX1, ßX1, ßX1", "HLA-DRB1, DRB1*07:01, *07:01", "HLA-B, *07:02, *07:02"
+        "CYP2C19, CYP2C19*2, *2",
+        "CYP2C19, cyp2c19*2, *2",
+        "CYP2C19, *02, *2",
+        "CYP2C19, * 2, *2",
+        "CYP2C19, * 02, *2",
+        "CYP2C19, CYP2C19 *17, *17",
+        "CYP2D6, *4A, *4A",
+        "CYP2D6, *1x2, *1x2",
+        "CYP2D6, *1X2, *1x2",
+        "CYP2D6, *1×2, *1x2",
+        "CYP2D6, *2xn, *2xN",
+        "CYP2D6, *02 x 3, *2x3",
+        "CYP2D6, *36+*10, *36+*10",
+        "DPYD, c.1905+1G>A, c.1905+1G>A",
+        "HLA-B, HLA-B*57:01, *57:01",
+        "HLA-B, B*57:01, *57:01",
+        "HLA-B, *5701, *57:01",
+        "HLA-B, HLA-B*5701, *57:01",
+        "HLA-B, *57:01:01, *57:01:01",
+        "SSX1, ßX1, ßX1",
+        "HLA-DRB1, DRB1*07:01, *07:01",
+        "HLA-B, *07:02, *07:02"
     })
     void anAlleleHasOneNameWhateverTheSpelling(String gene, String written, String normal) {
         assertThat(AlleleNames.normal(new Gene(gene), written)).isEqualTo(normal);

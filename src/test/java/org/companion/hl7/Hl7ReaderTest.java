@@ -209,8 +209,17 @@ class Hl7ReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"MSH\r^~\\&|A|B|C", "MSHA^~\\&A1A2A3", "MSH ^~\\& A B C", "MSH|^~\\|&|A|B|C|D", "MSH|aaaa|A|B|C|D|E",
-        "MSH|^^^^|A|B|C|D|E", "MSH|^~|A", "MSH|^~\\{}&|A"})
+    @ValueSource(
+            strings = {
+                "MSH\r^~\\&|A|B|C",
+                "MSHA^~\\&A1A2A3",
+                "MSH ^~\\& A B C",
+                "MSH|^~\\|&|A|B|C|D",
+                "MSH|aaaa|A|B|C|D|E",
+                "MSH|^^^^|A|B|C|D|E",
+                "MSH|^~|A",
+                "MSH|^~\\{}&|A"
+            })
     void whateverSeparatorsAMessageNamesItsAnswerCanBeRead(String header) {
         var answer = new Acknowledgement(Hl7Reader.text(header.getBytes(StandardCharsets.UTF_8)), NOW, "1")
                 .refused(((Refusal) read(header)));

@@ -18,8 +18,7 @@ public final class OpenFrames {
      * @throws IOException where the connection would be given up
      */
     public static List<byte[]> read(byte[] stream, int most) throws IOException {
-        var frames = new Frames(
-                new ByteArrayInputStream(stream), new ByteArrayOutputStream(), most, new Semaphore(1));
+        var frames = new Frames(new ByteArrayInputStream(stream), new ByteArrayOutputStream(), most, new Semaphore(1));
         var messages = new ArrayList<byte[]>();
         for (var frame = frames.next(); frame.isPresent(); frame = frames.next()) {
             messages.add(frame.get().bytes());

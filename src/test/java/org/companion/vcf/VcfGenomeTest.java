@@ -144,8 +144,12 @@ class VcfGenomeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"7\t100\t.\tA\t<\t.\tPASS\tEND=200\tGT\t0/1", "7\t3000000000\t.\tA\tG\t.\tPASS\t.\tGT\t0/1",
-        "7\t2147483647\t.\tAC\tG\t.\tPASS\t.\tGT\t0/1"})
+    @ValueSource(
+            strings = {
+                "7\t100\t.\tA\t<\t.\tPASS\tEND=200\tGT\t0/1",
+                "7\t3000000000\t.\tA\tG\t.\tPASS\t.\tGT\t0/1",
+                "7\t2147483647\t.\tAC\tG\t.\tPASS\t.\tGT\t0/1"
+            })
     void aLineOfNoTypeOrOfNoPlaceIsRefused(String line) throws IOException {
         var vcf = open(HEAD + line + "\n", NOTHING);
         assertThat(drained(vcf)).isEmpty();
