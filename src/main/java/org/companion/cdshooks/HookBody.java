@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import org.companion.fhir.Json;
-import org.jspecify.annotations.Nullable;
 
 /** Reads the body of a call within limits. */
 final class HookBody {
@@ -36,7 +35,7 @@ final class HookBody {
             if (Json.holdsNull(body)) {
                 throw HookRefused.malformed("the body holds a null character");
             }
-            @Nullable JsonNode tree = MAPPER.readTree(parser);
+            JsonNode tree = MAPPER.readTree(parser);
             if (tree == null) {
                 throw HookRefused.malformed("the body is empty; a JSON object is required");
             }
