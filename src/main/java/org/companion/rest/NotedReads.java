@@ -31,6 +31,8 @@ final class NotedReads {
     private static final Set<String> UNNOTED = Set.of("AuditEvent", "CapabilityStatement", "OperationDefinition");
 
     private static final String SEARCH = "_search";
+    /** The first that has words for an error is the last to see it. */
+    private static final int BEFORE_WORDS = -100;
 
     private final Looks looks;
 
@@ -53,7 +55,7 @@ final class NotedReads {
     }
 
     /** Somebody who is not granted what they ask for has looked all the same. */
-    @Hook(Pointcut.SERVER_PRE_PROCESS_OUTGOING_EXCEPTION)
+    @Hook(value = Pointcut.SERVER_PRE_PROCESS_OUTGOING_EXCEPTION, order = BEFORE_WORDS)
     public @Nullable BaseServerResponseException refused(RequestDetails request, Throwable thrown) {
         if (thrown instanceof ForbiddenOperationException refused) {
             var entity = entity(request);

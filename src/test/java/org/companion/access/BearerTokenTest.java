@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Who comes in with which token. */
-class TokenTest {
+class BearerTokenTest {
     private static final String ALL = "system/*.cruds";
 
     static Stream<Arguments> badTokens() {
