@@ -2,6 +2,7 @@ package org.companion.store;
 
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.interceptor.api.IInterceptorService;
+import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
 import ca.uhn.fhir.jpa.api.dao.IFhirSystemDao;
 import java.time.Clock;
 import org.companion.fhir.ChartReader;
@@ -15,6 +16,8 @@ import org.hl7.fhir.r4.model.Meta;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcOperations;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Ties our own tables to the FHIR store's writes. */
 @Configuration(proxyBeanMethods = false)
@@ -71,6 +74,16 @@ class ChartConfiguration {
     @Bean
     TrialStudies trialStudies(IFhirSystemDao<Bundle, Meta> system, KnowledgeBase knowledge) {
         return new TrialStudies(system, knowledge::trials);
+    }
+
+    @Bean
+    IndexRebuild indexRebuild(
+            JdbcOperations database,
+            PlatformTransactionManager transactions,
+            DaoRegistry daos,
+            ChartInterceptor noted,
+            Settling settling) {
+        return new IndexRebuild(database, new TransactionTemplate(transactions), daos, noted, settling);
     }
 
     @Bean
