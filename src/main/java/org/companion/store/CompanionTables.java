@@ -1,12 +1,14 @@
 package org.companion.store;
 
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
 import org.springframework.jdbc.core.JdbcOperations;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Our own tables beside the FHIR store's; brought to the newest shape when made. */
 final class CompanionTables {
@@ -32,13 +34,17 @@ final class CompanionTables {
                     "The tables could not be brought to the shape of this release; what was begun was taken back.",
                     failed);
         }
-        steps = flyway.info().applied().length;
+        steps = steps(new JdbcTemplate(database));
     }
 
     /** Whether another release has brought them to a shape of its own since. */
     boolean haveChanged(JdbcOperations database) {
-        var now = database.queryForObject("select count(*) from \"companion_schema_history\"", Integer.class);
-        return now == null || now != steps;
+        return steps(database) != steps;
+    }
+
+    private static int steps(JdbcOperations database) {
+        return Objects.requireNonNull(
+                database.queryForObject("select count(*) from \"companion_schema_history\"", Integer.class));
     }
 
     /** What is to be said of a database that a newer release has written to; empty where none has. */

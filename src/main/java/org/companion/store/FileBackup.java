@@ -25,8 +25,8 @@ import org.slf4j.LoggerFactory;
 final class FileBackup implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(FileBackup.class);
     private static final String ASKED = "now";
-    private static final DateTimeFormatter NAME =
-            DateTimeFormatter.ofPattern("'companion-'uuuuMMdd'T'HHmmssSSS'Z.zip'").withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter NAME = DateTimeFormatter.ofPattern("'companion-'uuuuMMdd'T'HHmmssSSS'Z.zip'")
+            .withZone(ZoneOffset.UTC);
 
     private final DataSource database;
     private final Path folder;
@@ -70,8 +70,7 @@ final class FileBackup implements AutoCloseable {
         var part = folder.resolve(whole.getFileName() + ".part");
         Files.deleteIfExists(part);
         if (FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
-            Files.createFile(
-                    part, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            Files.createFile(part, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         }
         try (var connection = database.getConnection();
                 var statement = connection.createStatement()) {

@@ -123,7 +123,10 @@ final class StoreHealth implements HealthIndicator, AutoCloseable {
 
     private void ofRoom(Said said) {
         try {
-            var room = Files.getFileStore(Files.exists(folder) ? folder : folder.toAbsolutePath().getRoot())
+            var room = Files.getFileStore(
+                            Files.exists(folder)
+                                    ? folder
+                                    : folder.toAbsolutePath().getRoot())
                     .getUsableSpace();
             if (room < TOO_LITTLE && file) {
                 said.reasons().add("there are less than " + (TOO_LITTLE >> 20) + " MiB left for the data folder");

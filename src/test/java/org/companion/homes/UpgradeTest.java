@@ -78,8 +78,7 @@ class UpgradeTest {
     }
 
     private void emptied() throws SQLException {
-        try (var connection =
-                        DriverManager.getConnection("jdbc:h2:file:" + folder.resolve("companion"), "sa", "");
+        try (var connection = DriverManager.getConnection("jdbc:h2:file:" + folder.resolve("companion"), "sa", "");
                 var statement = connection.createStatement()) {
             for (var table : NOTED) {
                 statement.execute("delete from " + table);

@@ -57,7 +57,8 @@ final class Writers {
     }
 
     private static String observation(String id) {
-        return ("{'resourceType':'Observation','id':'" + id + "','status':'final','subject':{'reference':'Patient/jane'},"
+        return ("{'resourceType':'Observation','id':'" + id
+                        + "','status':'final','subject':{'reference':'Patient/jane'},"
                         + "'code':{'coding':[{'system':'http://loinc.org','code':'84413-4'}]},"
                         + "'component':[{'code':{'coding':[{'system':'http://loinc.org','code':'48018-6'}]},"
                         + "'valueCodeableConcept':{'text':'CYP2C19'}}],'valueCodeableConcept':{'text':'*1/*2'}}")
@@ -70,8 +71,8 @@ final class Writers {
             try (var sender = new Mllp(mllp)) {
                 while (!stopped.get()) {
                     var number = "N" + i;
-                    var answer = sender.send(
-                            result(number, "M1", number, "20260301", genotype("2a", "CYP2C19", "*1/*2")));
+                    var answer =
+                            sender.send(result(number, "M1", number, "20260301", genotype("2a", "CYP2C19", "*1/*2")));
                     if (answer.contains("MSA|AA")) {
                         sent.add(number);
                         i++;
@@ -116,7 +117,10 @@ final class Writers {
 
     /** All that was acknowledged is there, once, and nothing of it is missing in the index. */
     static void areThere(OwnProcess server, Acknowledged acknowledged) throws IOException, InterruptedException {
-        assertThat(found(server, "Observation?patient=jane&code=84413-4", resource -> resource.path("id").asText()))
+        assertThat(found(
+                        server,
+                        "Observation?patient=jane&code=84413-4",
+                        resource -> resource.path("id").asText()))
                 .doesNotHaveDuplicates()
                 .containsAll(acknowledged.written());
         for (var end = System.nanoTime() + TimeUnit.MINUTES.toNanos(2); ; ) {
@@ -126,8 +130,10 @@ final class Writers {
             assertThat(System.nanoTime()).as("what was accepted is filed").isLessThan(end);
             Thread.sleep(200);
         }
-        assertThat(found(server, "DiagnosticReport?subject=Patient/jane", resource -> resource.at("/identifier/0/value")
-                        .asText()))
+        assertThat(found(
+                        server,
+                        "DiagnosticReport?subject=Patient/jane",
+                        resource -> resource.at("/identifier/0/value").asText()))
                 .doesNotHaveDuplicates()
                 .containsAll(acknowledged.sent());
     }

@@ -76,7 +76,8 @@ class FileBackupTest {
             }
             assertThat(asked).doesNotExist();
             try (var files = Files.list(folder)) {
-                assertThat(files.filter(Files::isRegularFile).map(file -> file.getFileName().toString()))
+                assertThat(files.filter(Files::isRegularFile)
+                                .map(file -> file.getFileName().toString()))
                         .singleElement()
                         .asString()
                         .matches("companion-\\d{8}T\\d{9}Z\\.zip");

@@ -55,7 +55,8 @@ class SeveralServersTest {
                 var ours = inbox.claimed(numbers);
                 claimed.countDown();
                 pause();
-                ours.forEach(number -> database.sql.update("update inbox set state = 'FILED' where number = ?", number));
+                ours.forEach(
+                        number -> database.sql.update("update inbox set state = 'FILED' where number = ?", number));
                 return ours;
             }));
             claimed.await();

@@ -75,13 +75,13 @@ class StoreHealthTest {
             database.source.close();
             var said = health.health();
             assertThat(said.getStatus()).isEqualTo(Status.OUT_OF_SERVICE);
-            assertThat(said.getDetails()).containsExactly(java.util.Map.entry("reasons", List.of("the database cannot be reached")));
+            assertThat(said.getDetails())
+                    .containsExactly(java.util.Map.entry("reasons", List.of("the database cannot be reached")));
         }
     }
 
     private StoreHealth of(Engine.Opened database) {
-        return new StoreHealth(
-                database.sql, new CompanionTables(database.source), folder, false, Clock.systemUTC());
+        return new StoreHealth(database.sql, new CompanionTables(database.source), folder, false, Clock.systemUTC());
     }
 
     private static void entry(Engine.Opened database, String id, String state, Instant received) {

@@ -47,9 +47,7 @@ public final class OneServer implements AutoCloseable {
         var text = body.contains("\"") ? body : body.replace('\'', '"');
         return client.send(
                 HttpRequest.newBuilder(at(path))
-                        .header(
-                                "Content-Type",
-                                path.startsWith("/fhir") ? "application/fhir+json" : "application/json")
+                        .header("Content-Type", path.startsWith("/fhir") ? "application/fhir+json" : "application/json")
                         .method(method, BodyPublishers.ofString(text))
                         .build(),
                 BodyHandlers.ofString());
