@@ -1,7 +1,6 @@
 package org.companion.homes;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
@@ -18,8 +17,6 @@ import java.util.zip.GZIPInputStream;
 import org.companion.fhir.Json;
 import org.companion.testing.Fhir;
 import org.companion.testing.OneServer;
-import org.companion.testing.Postgres;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -48,22 +45,6 @@ class UpgradeTest {
         }
         emptied();
         try (var server = OneServer.start(settings())) {
-            holds(server);
-            takesWrites(server);
-        }
-    }
-
-    @Test
-    @Tag("long")
-    void aPostgresqlDatabaseOfTheReleaseBeforeIsUsed() throws Exception {
-        assumeTrue(Postgres.isThere(), "no PostgreSQL on this machine: it is not tried");
-        String sql;
-        try (var file = new GZIPInputStream(resource("postgresql.sql.gz"))) {
-            sql = new String(file.readAllBytes(), StandardCharsets.UTF_8);
-        }
-        var settings = new java.util.ArrayList<>(settings());
-        settings.add("--spring.datasource.url=" + Postgres.restored(sql));
-        try (var server = OneServer.start(settings)) {
             holds(server);
             takesWrites(server);
         }
