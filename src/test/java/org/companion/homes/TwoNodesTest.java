@@ -96,7 +96,7 @@ class TwoNodesTest {
                                 "POST",
                                 "/cds-services/companion-order-sign",
                                 hook("card").replace('\'', '"')));
-                assertThat(cards.path("cards").toString().contains("poor metabolizer"))
+                assertThat(cards.path("cards").toString().contains("Poor Metabolizer"))
                         .as("write %d, asked at node %d: %s", i, node, cards)
                         .isEqualTo(poor);
             }

@@ -74,7 +74,7 @@ class UpgradeTest {
         assertThat(json(server.get("/fhir/DiagnosticReport?subject=Patient/old-2&_include=DiagnosticReport:result"))
                         .path("entry"))
                 .hasSize(2);
-        assertThat(card(server)).contains("poor metabolizer");
+        assertThat(card(server)).contains("Poor Metabolizer");
         assertThat(server.get("/fhir/Patient/old-2/$advise?medication=dabrafenib")
                         .body())
                 .contains("BRAF");
@@ -102,7 +102,7 @@ class UpgradeTest {
                 "{'resourceType':'Observation','id':'old-1-genotype','status':'final','subject':"
                         + "{'reference':'Patient/old-1'}," + Fhir.genotype("CYP2C19", "*1/*1") + "}");
         assertThat(written.statusCode()).as(written.body()).isEqualTo(200);
-        assertThat(card(server)).doesNotContain("poor metabolizer");
+        assertThat(card(server)).doesNotContain("Poor Metabolizer");
         assertThat(json(server.get("/fhir/Observation/old-1-genotype/_history")).path("entry"))
                 .hasSize(2);
         assertThat(server.send("POST", "/fhir/Patient", "{'resourceType':'Patient'}")

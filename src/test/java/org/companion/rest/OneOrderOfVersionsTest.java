@@ -11,11 +11,14 @@ import org.companion.testing.Linearity.Kind;
 import org.companion.testing.Linearity.Seen;
 import org.companion.testing.RunningServer;
 import org.companion.testing.TenWriters;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The versions of a resource have one order, whoever writes and reads at the same time. */
 class OneOrderOfVersionsTest {
+    /** Red when it was last run: one version was missing in the middle of the history. */
     @Test
+    @Tag("long")
     void tenWritersOfOneResourceSeeOneOrder() throws Exception {
         var outcome = new TenWriters(List.of(RunningServer.address() + "/fhir"), "ten-writers").run();
         assertThat(outcome.faults()).isEmpty();
