@@ -17,11 +17,13 @@ import java.util.zip.GZIPInputStream;
 import org.companion.fhir.Json;
 import org.companion.testing.Fhir;
 import org.companion.testing.OneServer;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** This release starts on a database that the release before has filled; {@code .ci/upgrade-fixture} made it. */
+@Tag("long")
 class UpgradeTest {
     /** What is noted of resources; a database from before the genomic index has none of it. */
     private static final List<String> NOTED = List.of(
