@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -32,6 +33,7 @@ final class PackWatch implements SmartInitializingSingleton, DisposableBean {
     });
     private String taken = "";
     private String seen = "";
+    private volatile Optional<String> refused = Optional.empty();
 
     /** {@code changed} is called when new packs have been taken. */
     PackWatch(LiveLibrary library, Runnable changed) {
@@ -47,6 +49,11 @@ final class PackWatch implements SmartInitializingSingleton, DisposableBean {
         taken = state();
         seen = taken;
         clock.scheduleWithFixedDelay(this::look, SECONDS, SECONDS, TimeUnit.SECONDS);
+    }
+
+    /** What is to be said where the newest packs were refused. */
+    Optional<String> refused() {
+        return refused;
     }
 
     @Override
@@ -72,14 +79,21 @@ final class PackWatch implements SmartInitializingSingleton, DisposableBean {
     private void take() {
         try {
             library.reload();
+            refused = Optional.empty();
             changed.run();
             LOG.info(
                     "New packs are in use: {}",
                     library.packs().stream()
                             .map(pack -> pack.id() + " " + pack.version())
                             .collect(Collectors.joining(", ")));
-        } catch (BadPack refused) {
-            LOG.error("The packs have changed and are refused; those before stay in use. {}", refused.getMessage());
+        } catch (BadPack bad) {
+            refused = Optional.of("the site's packs have changed and are refused; those before stay in use");
+            LOG.error("The packs have changed and are refused; those before stay in use. {}", bad.getMessage());
+        } catch (RuntimeException failed) {
+            taken = ""; // looked at again until it is whole
+            LOG.warn(
+                    "New packs could not be taken and will be tried again: {}",
+                    failed.getClass().getName());
         }
     }
 

@@ -46,10 +46,14 @@ import org.companion.library.TranscriptTable;
 import org.companion.library.WatchedTable;
 import org.companion.rest.operations.Diplotypes;
 import org.companion.store.DemoPatients;
+import org.companion.store.IndexRebuild;
+import org.companion.store.StartTurn;
 import org.companion.store.StoredCharts;
 import org.companion.store.TrialStudies;
 import org.companion.web.StartMessage;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.actuate.health.Health;
+import org.springframework.boot.actuate.health.HealthIndicator;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -126,6 +130,13 @@ class Wiring {
     }
 
     @Bean
+    HealthIndicator packsHealthIndicator(PackWatch watch) {
+        return () -> watch.refused()
+                .map(words -> Health.up().withDetail("warnings", List.of(words)).build())
+                .orElseGet(() -> Health.up().build());
+    }
+
+    @Bean
     VariantNames variantNames(Sequence sequence) {
         return new VariantNames(TranscriptTable.bundled(), sequence);
     }
@@ -183,15 +194,17 @@ class Wiring {
 
     /** Done before the first call is taken, so that nobody meets half of the demo patients. */
     @Bean
-    SmartLifecycle demo(DemoPatients patients, TrialStudies trials, Environment settings) {
+    SmartLifecycle demo(
+            IndexRebuild index, DemoPatients patients, TrialStudies trials, Environment settings, StartTurn turn) {
         var local = settings.getProperty("companion.access.issuer", "").isBlank();
         var wanted = settings.getProperty("companion.demo", Boolean.class, local);
-        return new BeforeFirstCall(() -> {
+        return new BeforeFirstCall(() -> turn.inTurn(() -> {
+            index.bringUpToDate();
             if (wanted) {
                 patients.loadIntoEmpty();
             }
             trials.write();
-        });
+        }));
     }
 
     @Bean

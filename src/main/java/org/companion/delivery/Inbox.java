@@ -1,5 +1,6 @@
 package org.companion.delivery;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -28,6 +29,12 @@ public interface Inbox {
 
     /** Those that wait to be filed, in the order of arrival, after this number. */
     List<Entry> accepted(long after, int most);
+
+    /**
+     * Which of these still wait to be filed. They belong to the caller's transaction until it ends: another server that
+     * asks for one of them waits, and then does not get what was filed.
+     */
+    Set<Long> claimed(Collection<Long> numbers);
 
     Optional<Entry> entry(String id);
 

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
@@ -31,7 +32,8 @@ import org.springframework.transaction.CannotCreateTransactionException;
 /**
  * Files what has been accepted, in the order of arrival. What waits is filed many at a time in one transaction; where that
  * fails, one by one, so that a delivery that cannot be filed keeps no other from it. What is cut off by a stop is filed
- * after the start, and what had been filed and not yet written to disk is filed again: the ids are the same.
+ * after the start, and what had been filed and not yet written to disk is filed again: the ids are the same. Of several
+ * servers on one database one files at a time; what another has filed is not filed again.
  */
 final class FilingThread implements Filing {
     private static final Logger LOG = LoggerFactory.getLogger(FilingThread.class);
@@ -135,9 +137,11 @@ final class FilingThread implements Filing {
 
     /** Files what waits now; says whether to go on at once: not when nothing waited, or something could not be filed. */
     boolean round() {
+        var awaited = Set.copyOf(waiting.keySet());
         var entries = inbox.accepted(0, isBusy() ? AT_ONCE_BUSY : AT_ONCE);
         lastRound = System.nanoTime();
         if (entries.isEmpty()) {
+            awaited.forEach(this::settled); // another server was faster
             return false;
         }
         try {
@@ -153,16 +157,21 @@ final class FilingThread implements Filing {
 
     private void file(List<Entry> entries) {
         var started = clock.instant();
-        writing.together(() -> {
-            entries.forEach(this::inTransaction);
-            return entries;
+        var filed = writing.together(() -> {
+            var ours = inbox.claimed(entries.stream().map(Entry::number).toList());
+            var claimed = entries.stream()
+                    .filter(entry -> ours.contains(entry.number()))
+                    .toList();
+            claimed.forEach(this::inTransaction);
+            return claimed;
         });
         var took = Duration.between(started, clock.instant()).dividedBy(entries.size());
-        for (var entry : entries) {
-            Optional.ofNullable(waiting.remove(entry.number()))
-                    .ifPresent(one -> one.filed().countDown());
-            journal.note(look(entry, took), List.of());
-        }
+        entries.forEach(entry -> settled(entry.number()));
+        filed.forEach(entry -> journal.note(look(entry, took), List.of()));
+    }
+
+    private void settled(long number) {
+        Optional.ofNullable(waiting.remove(number)).ifPresent(one -> one.filed().countDown());
     }
 
     private Look look(Entry entry, Duration took) {
@@ -215,8 +224,7 @@ final class FilingThread implements Filing {
                         State.STUCK,
                         Optional.empty(),
                         "could not be filed: " + failed.getClass().getSimpleName());
-                Optional.ofNullable(waiting.remove(entry.number()))
-                        .ifPresent(one -> one.filed().countDown());
+                settled(entry.number());
                 LOG.error("A delivery could not be filed: entry {} of the inbox", entry.id());
             }
             return false;

@@ -32,6 +32,8 @@ final class MllpConnection implements Runnable {
     private final Inlet inlet;
     private final Clock clock;
     private final Semaphore large;
+    private boolean answering;
+    private boolean finishing;
 
     MllpConnection(Socket socket, Inlet inlet, Clock clock, Semaphore large) {
         this.socket = socket;
@@ -64,9 +66,37 @@ final class MllpConnection implements Runnable {
             if (frame.isEmpty()) {
                 return;
             }
+            if (!begins()) {
+                return;
+            }
             frames.answer(answer(frame.get()).getBytes(StandardCharsets.UTF_8));
             frames.release();
+            if (!goesOn()) {
+                return;
+            }
         }
+    }
+
+    /** Hangs up: at once, or when the message that is being taken has been answered. */
+    synchronized void finish() {
+        finishing = true;
+        if (!answering) {
+            try {
+                socket.close();
+            } catch (IOException gone) {
+                LOG.debug("An MLLP connection was gone already");
+            }
+        }
+    }
+
+    private synchronized boolean begins() {
+        answering = !finishing;
+        return answering;
+    }
+
+    private synchronized boolean goesOn() {
+        answering = false;
+        return !finishing;
     }
 
     /** A connection may stay silent between messages as long as it likes. */

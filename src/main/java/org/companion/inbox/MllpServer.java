@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -30,12 +31,13 @@ import org.springframework.context.SmartLifecycle;
 public final class MllpServer implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(MllpServer.class);
     private static final int LARGE_AT_ONCE = 2;
+    private static final Duration ANSWERED_WITHIN = Duration.ofSeconds(20);
 
     private final MllpSettings settings;
     private final Inlet inlet;
     private final Clock clock;
     private final Semaphore large = new Semaphore(LARGE_AT_ONCE);
-    private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+    private final Set<MllpConnection> open = ConcurrentHashMap.newKeySet();
     private @Nullable ServerSocket server;
 
     MllpServer(MllpSettings settings, Inlet inlet, Clock clock) {
@@ -125,13 +127,14 @@ public final class MllpServer implements SmartLifecycle {
     }
 
     private void serve(Socket socket) {
-        open.add(socket);
+        var connection = new MllpConnection(socket, inlet, clock, large);
+        open.add(connection);
         var thread = new Thread(
                 () -> {
                     try {
-                        new MllpConnection(socket, inlet, clock, large).run();
+                        connection.run();
                     } finally {
-                        open.remove(socket);
+                        open.remove(connection);
                     }
                 },
                 "mllp-connection");
@@ -145,13 +148,24 @@ public final class MllpServer implements SmartLifecycle {
             if (server != null) {
                 server.close();
             }
-            for (var socket : open) {
-                socket.shutdownInput(); // what is being taken is answered still
-            }
         } catch (IOException gone) {
-            LOG.debug("An MLLP connection was gone already");
+            LOG.debug("The MLLP port was closed already");
         }
+        open.forEach(MllpConnection::finish);
+        awaitAnswers();
         server = null;
+    }
+
+    /** What is being taken is answered still. */
+    private void awaitAnswers() {
+        var end = System.nanoTime() + ANSWERED_WITHIN.toNanos();
+        try {
+            while (!open.isEmpty() && System.nanoTime() < end) {
+                Thread.sleep(20);
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Override

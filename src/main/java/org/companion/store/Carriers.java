@@ -68,16 +68,23 @@ final class Carriers {
                         && one.inserted().equals(allele.inserted()));
     }
 
-    /** Merges whatever has become enough; done step by step, each in a transaction of its own. */
+    /** Merges whatever has become enough; done step by step, each in a transaction of its own, by one server at a time. */
     void settle() {
         while (areEnough()) {
             mergeSamples(GenomeNumbers.next(database, transactions));
         }
         for (var level = fullLevel(); level.isPresent(); level = fullLevel()) {
-            var full = level.get();
             var run = GenomeNumbers.next(database, transactions);
-            transactions.executeWithoutResult(status -> merge(full, run));
+            transactions.executeWithoutResult(status -> {
+                takeTurn();
+                fullLevel().ifPresent(full -> merge(full, run));
+            });
         }
+    }
+
+    /** In a transaction, until its end; what another server did meanwhile is seen after it. */
+    private void takeTurn() {
+        database.queryForList("select name from node_turn where name = 'carriers' for update", String.class);
     }
 
     private boolean areEnough() {
@@ -87,6 +94,10 @@ final class Carriers {
 
     private void mergeSamples(int run) {
         transactions.executeWithoutResult(status -> {
+            takeTurn();
+            if (!areEnough()) {
+                return;
+            }
             var fresh = database.queryForList(
                     "select number from genome_sample where merged = false order by number fetch first " + TOGETHER
                             + " rows only for update",

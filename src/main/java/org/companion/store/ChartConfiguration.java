@@ -2,6 +2,7 @@ package org.companion.store;
 
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.interceptor.api.IInterceptorService;
+import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
 import ca.uhn.fhir.jpa.api.dao.IFhirSystemDao;
 import java.time.Clock;
 import org.companion.chart.Charts;
@@ -24,6 +25,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.JdbcOperations;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Ties our own tables to the FHIR store's writes. */
 @Configuration(proxyBeanMethods = false)
@@ -113,6 +116,16 @@ class ChartConfiguration {
     @Bean
     TrialStudies trialStudies(IFhirSystemDao<Bundle, Meta> system, KnowledgeBase knowledge) {
         return new TrialStudies(system, knowledge::trials);
+    }
+
+    @Bean
+    IndexRebuild indexRebuild(
+            JdbcOperations database,
+            PlatformTransactionManager transactions,
+            DaoRegistry daos,
+            ChartInterceptor noted,
+            Settling settling) {
+        return new IndexRebuild(database, new TransactionTemplate(transactions), daos, noted, settling);
     }
 
     @Bean

@@ -50,8 +50,17 @@ final class ChartInterceptor {
         }
     }
 
+    /** Notes a resource anew as it is on file; in the caller's transaction. */
+    void again(IBaseResource resource) {
+        writer.write(ChartChange.updated(stored(resource)));
+    }
+
+    boolean isOfChart(String type) {
+        return indexing.types().contains(type);
+    }
+
     private boolean isOfChart(IBaseResource resource) {
-        return indexing.types().contains(resource.fhirType());
+        return isOfChart(resource.fhirType());
     }
 
     private StoredResource stored(IBaseResource resource) {

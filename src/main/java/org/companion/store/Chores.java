@@ -3,6 +3,7 @@ package org.companion.store;
 import ca.uhn.fhir.jpa.api.svc.ISearchUrlJobMaintenanceSvc;
 import ca.uhn.fhir.jpa.cache.IResourceChangeListenerCacheRefresher;
 import ca.uhn.fhir.jpa.search.IStaleSearchDeletingSvc;
+import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -24,13 +25,16 @@ final class Chores implements SmartInitializingSingleton, DisposableBean {
     private final IResourceChangeListenerCacheRefresher parameters;
     private final StoredUsedTokens tokens;
     private final StoredGenomes genomes;
+    private final ChoreTurns turns;
 
     Chores(
             IStaleSearchDeletingSvc searches,
             ISearchUrlJobMaintenanceSvc conditions,
             IResourceChangeListenerCacheRefresher parameters,
             StoredUsedTokens tokens,
-            StoredGenomes genomes) {
+            StoredGenomes genomes,
+            ChoreTurns turns) {
+        this.turns = turns;
         this.searches = searches;
         this.conditions = conditions;
         this.parameters = parameters;
@@ -40,16 +44,25 @@ final class Chores implements SmartInitializingSingleton, DisposableBean {
 
     @Override
     public void afterSingletonsInstantiated() {
-        every(1, searches::pollForStaleSearchesAndDeleteThem);
-        every(10, conditions::removeStaleEntries);
-        every(10, tokens::forgetExpired);
-        every(1, genomes::settle);
+        once("searches", 1, searches::pollForStaleSearchesAndDeleteThem);
+        once("conditions", 10, conditions::removeStaleEntries);
+        once("tokens", 10, tokens::forgetExpired);
+        once("genomes", 1, genomes::settle);
         every(1, parameters::refreshExpiredCachesAndNotifyListeners);
     }
 
     @Override
     public void destroy() {
         clock.shutdownNow();
+    }
+
+    /** Of several servers on one database one does it each time; what a server keeps in memory each looks after itself. */
+    private void once(String name, int minutes, Runnable chore) {
+        every(minutes, () -> {
+            if (turns.isOurs(name, Duration.ofMinutes(minutes))) {
+                chore.run();
+            }
+        });
     }
 
     private void every(int minutes, Runnable chore) {

@@ -28,7 +28,12 @@ record Database(String url, String dialect) {
 
     /** What the driver is told beside the address. */
     Map<String, String> driver() {
-        return url.startsWith("jdbc:postgresql:") ? Map.of("reWriteBatchedInserts", "true") : Map.of();
+        return isShared() ? Map.of("reWriteBatchedInserts", "true") : Map.of();
+    }
+
+    /** Whether several servers may be at it at the same time. */
+    boolean isShared() {
+        return url.startsWith("jdbc:postgresql:");
     }
 
     /** Whether commits reach a file of our own only when asked to. */

@@ -1,12 +1,16 @@
 package org.companion.store;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.time.Clock;
+import java.util.Objects;
 import javax.sql.DataSource;
 import org.companion.fhir.Settling;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.jdbc.DataSourceProperties;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -34,14 +38,36 @@ class DatabaseConfiguration {
     }
 
     @Bean
-    FhirTables fhirTables(CompanionTables tables, Database database, DataSource dataSource) {
+    StartTurn startTurn(DataSource dataSource, Database database) {
+        return new StartTurn(dataSource, database.isShared());
+    }
+
+    @Bean
+    FhirTables fhirTables(CompanionTables tables, Database database, DataSource dataSource, StartTurn turn) {
         var transactions = new TransactionTemplate(new DataSourceTransactionManager(dataSource));
-        return new FhirTables(new JdbcTemplate(dataSource), transactions, database.isFile());
+        return new FhirTables(new JdbcTemplate(dataSource), transactions, database.isFile(), turn);
     }
 
     @Bean
     Settling settling(Database database, DataSource dataSource) {
         return database.isFile() ? new FileSettling(dataSource) : () -> {};
+    }
+
+    @Bean
+    StoreHealth storeHealthIndicator(
+            JdbcOperations jdbc, CompanionTables tables, StoreSettings settings, Database database, Clock clock) {
+        return new StoreHealth(jdbc, tables, settings.data(), database.isFile(), clock);
+    }
+
+    /** Only of an H2 file, and only where a site names a folder. */
+    @Bean(initMethod = "start")
+    @ConditionalOnProperty("companion.backups")
+    FileBackup fileBackup(DataSource dataSource, StoreSettings settings, Database database, Clock clock) {
+        if (!database.isFile()) {
+            throw new IllegalArgumentException("companion.backups is for the database file; PostgreSQL is backed up by"
+                    + " its own tools, see docs/operating.md");
+        }
+        return new FileBackup(dataSource, Objects.requireNonNull(settings.backups()), clock);
     }
 
     @Bean

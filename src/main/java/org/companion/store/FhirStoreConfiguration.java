@@ -16,6 +16,7 @@ import ca.uhn.fhir.jpa.search.IStaleSearchDeletingSvc;
 import ca.uhn.fhir.jpa.search.StaleSearchDeletingSvcImpl;
 import ca.uhn.fhir.rest.api.IResourceSupportedSvc;
 import jakarta.persistence.EntityManagerFactory;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Properties;
 import javax.sql.DataSource;
@@ -24,8 +25,11 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
+import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.orm.jpa.JpaTransactionManager;
 import org.springframework.orm.jpa.LocalContainerEntityManagerFactoryBean;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The FHIR store: HAPI's R4 tables and services, with as little else of HAPI as it starts with. */
 @Configuration(proxyBeanMethods = false)
@@ -97,14 +101,18 @@ class FhirStoreConfiguration {
             ISearchUrlJobMaintenanceSvc conditions,
             IResourceChangeListenerCacheRefresher parameters,
             StoredUsedTokens tokens,
-            StoredGenomes genomes) {
-        return new Chores(searches, conditions, parameters, tokens, genomes);
+            StoredGenomes genomes,
+            JdbcOperations database,
+            PlatformTransactionManager transactions,
+            Clock clock) {
+        var turns = new ChoreTurns(database, new TransactionTemplate(transactions), clock);
+        return new Chores(searches, conditions, parameters, tokens, genomes, turns);
     }
 
     private static Properties hibernate(Database database, FhirTables tables) {
         var properties = new Properties();
         properties.put("hibernate.dialect", database.dialect());
-        properties.put("hibernate.hbm2ddl.auto", tables.areCurrent() ? "none" : "update");
+        properties.put("hibernate.hbm2ddl.auto", tables.areToBeMade() ? "update" : "none");
         properties.put("hibernate.jdbc.batch_size", "200");
         properties.put("jakarta.persistence.query.timeout", String.valueOf(LONGEST_QUERY.toMillis()));
         properties.put("hibernate.search.enabled", "false");

@@ -2,6 +2,7 @@ package org.companion.store;
 
 import ca.uhn.fhir.util.VersionUtil;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -22,23 +23,40 @@ final class FhirTables {
     private final JdbcOperations database;
     private final TransactionOperations transactions;
     private final boolean file;
+    private final StartTurn turn;
+    private Optional<StartTurn.Held> held = Optional.empty();
 
-    FhirTables(JdbcOperations database, TransactionOperations transactions, boolean file) {
+    FhirTables(JdbcOperations database, TransactionOperations transactions, boolean file, StartTurn turn) {
+        this.turn = turn;
         this.database = database;
         this.transactions = transactions;
         this.file = file;
     }
 
-    boolean areCurrent() {
+    private boolean areCurrent() {
         return database.queryForList("select version from fhir_tables", String.class)
                 .contains(VersionUtil.getVersion());
     }
 
-    /** To be called when the tables have been made or changed. */
-    void made() {
+    /** Whether they have to be made or changed; no other server begins to until {@link #made()}. */
+    boolean areToBeMade() {
         if (areCurrent()) {
-            return;
+            return false;
         }
+        held = Optional.of(turn.take());
+        return !areCurrent();
+    }
+
+    /** To be called when the tables have been made or changed, or have been found as they should be. */
+    void made() {
+        if (!areCurrent()) {
+            finish();
+        }
+        held.ifPresent(StartTurn.Held::close);
+        held = Optional.empty();
+    }
+
+    private void finish() {
         if (file) {
             KEYS.forEach(
                     (key, table) -> database.execute("alter table " + table + " drop constraint if exists " + key));

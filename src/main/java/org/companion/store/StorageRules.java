@@ -1,6 +1,7 @@
 package org.companion.store;
 
 import ca.uhn.fhir.jpa.api.config.JpaStorageSettings;
+import ca.uhn.fhir.jpa.api.model.HistoryCountModeEnum;
 import ca.uhn.fhir.jpa.model.entity.StorageSettings.TagStorageModeEnum;
 
 /** How the FHIR store keeps, indexes and finds resources. */
@@ -16,6 +17,7 @@ final class StorageRules {
         settings.setTagStorageMode(
                 TagStorageModeEnum.INLINE); // profiles and tags stay in the resource, version by version
         settings.setIndexStorageOptimized(true);
+        settings.setHistoryCountMode(HistoryCountModeEnum.COUNT_ACCURATE); // a kept count hides the newest versions
         settings.setAllowMultipleDelete(true);
         settings.setExpungeEnabled(true);
         settings.setSchedulingDisabled(true);

@@ -8,8 +8,10 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -222,6 +224,15 @@ final class StoredInbox implements Inbox {
                 COLUMNS + " where state = 'ACCEPTED' and number > ? order by number fetch first " + most + " rows only",
                 StoredInbox::entry,
                 after);
+    }
+
+    @Override
+    public Set<Long> claimed(Collection<Long> numbers) {
+        return new LinkedHashSet<>(database.queryForList(
+                "select number from inbox where number in (" + Batches.marks(numbers.size())
+                        + ") and state = 'ACCEPTED' order by number for update",
+                Long.class,
+                numbers.toArray()));
     }
 
     @Override

@@ -1,9 +1,9 @@
 package org.companion.store;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.companion.announcing.Interest;
@@ -18,10 +18,10 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 
 /**
  * The subscriptions that were taken, kept in memory: every write asks what has to be noted for them. Where other processes
- * write to the database too, what they changed is seen after a second.
+ * write to the database too, each transaction asks once whether they changed any, so that what is written after a
+ * Subscription was taken is noted for it, whichever server took it.
  */
 final class Subscribers {
-    private static final Duration KEPT = Duration.ofSeconds(1);
     private static final String BASELINE =
             "insert into announcement (kind, weight, patient_id, focus_type, focus_id, version, made_at, not_before)"
                     + " select 'baseline', 2, patient_id, '', '', 0, cast(? as timestamp with time zone),"
@@ -34,7 +34,8 @@ final class Subscribers {
     private final AtomicLong changes = new AtomicLong();
     private volatile @Nullable Kept kept;
 
-    private record Kept(List<Subscriber> all, Interest interest, Instant until) {}
+    /** {@code change}: how often any had changed before they were read. */
+    private record Kept(List<Subscriber> all, Interest interest, Instant until, long change) {}
 
     /** {@code alone}: whether no other process writes to the database. */
     Subscribers(JdbcOperations database, SubscriptionReader reader, boolean alone, Clock clock) {
@@ -53,14 +54,56 @@ final class Subscribers {
     }
 
     private Kept kept() {
+        if (alone || !TransactionSynchronizationManager.isSynchronizationActive()) {
+            return current();
+        }
+        if (TransactionSynchronizationManager.getResource(this) instanceof OfTransaction seen) {
+            return seen.kept();
+        }
+        var seen = new OfTransaction(current());
+        TransactionSynchronizationManager.bindResource(this, seen);
+        TransactionSynchronizationManager.registerSynchronization(seen);
+        return seen.kept();
+    }
+
+    /** What one transaction goes by; those that have ended before it began are in it. */
+    private final class OfTransaction implements TransactionSynchronization {
+        private final Kept kept;
+
+        OfTransaction(Kept kept) {
+            this.kept = kept;
+        }
+
+        Kept kept() {
+            return kept;
+        }
+
+        @Override
+        public void suspend() {
+            TransactionSynchronizationManager.unbindResourceIfPossible(Subscribers.this);
+        }
+
+        @Override
+        public void resume() {
+            TransactionSynchronizationManager.bindResource(Subscribers.this, this);
+        }
+
+        @Override
+        public void afterCompletion(int status) {
+            TransactionSynchronizationManager.unbindResourceIfPossible(Subscribers.this);
+        }
+    }
+
+    private Kept current() {
         var now = clock.instant();
+        var change = alone ? 0 : change();
         var known = kept;
-        if (known != null && now.isBefore(known.until())) {
+        if (known != null && known.change() == change && now.isBefore(known.until())) {
             return known;
         }
         var before = changes.get();
         var all = read();
-        var read = new Kept(all, Interest.of(all, now), until(all, now));
+        var read = new Kept(all, Interest.of(all, now), until(all, now), change);
         if (changes.get() == before) {
             kept = read;
             if (changes.get() != before) {
@@ -70,15 +113,17 @@ final class Subscribers {
         return read;
     }
 
-    /** Until something can be otherwise: another process may have written, or one is over. */
-    private Instant until(List<Subscriber> all, Instant now) {
-        return alone
-                ? all.stream()
-                        .flatMap(one -> one.end().stream())
-                        .filter(now::isBefore)
-                        .min(Instant::compareTo)
-                        .orElse(Instant.MAX)
-                : now.plus(KEPT);
+    /** Until one is over. */
+    private static Instant until(List<Subscriber> all, Instant now) {
+        return all.stream()
+                .flatMap(one -> one.end().stream())
+                .filter(now::isBefore)
+                .min(Instant::compareTo)
+                .orElse(Instant.MAX);
+    }
+
+    private long change() {
+        return Objects.requireNonNull(database.queryForObject("select number from subscriber_change", Long.class));
     }
 
     private List<Subscriber> read() {
@@ -133,6 +178,7 @@ final class Subscribers {
     }
 
     private void forgetAfterCommit() {
+        database.update("update subscriber_change set number = number + 1");
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCompletion(int status) {

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.companion.Application;
 
 /** A Companion in a process of its own, which can be killed as a failing machine would. */
@@ -28,6 +29,13 @@ public final class OwnProcess implements AutoCloseable {
 
     /** Starts it with these settings and waits for its first answer. */
     public static OwnProcess start(Path log, int port, List<String> settings) throws IOException, InterruptedException {
+        var started = begin(log, port, settings);
+        started.awaitAnswer(log);
+        return started;
+    }
+
+    /** Starts it and does not wait. */
+    public static OwnProcess begin(Path log, int port, List<String> settings) throws IOException {
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx1g",
@@ -40,16 +48,19 @@ public final class OwnProcess implements AutoCloseable {
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                 .start();
-        var started = new OwnProcess(process, "http://127.0.0.1:" + port);
+        return new OwnProcess(process, "http://127.0.0.1:" + port);
+    }
+
+    /** Waits for its first answer. */
+    public void awaitAnswer(Path log) throws InterruptedException {
         var begin = System.nanoTime();
-        while (!started.answers()) {
+        while (!answers()) {
             if (!process.isAlive() || System.nanoTime() - begin > START.toNanos()) {
                 process.destroyForcibly();
                 throw new IllegalStateException("the server did not start; see " + log.toAbsolutePath());
             }
             Thread.sleep(100);
         }
-        return started;
     }
 
     private boolean answers() throws InterruptedException {
@@ -93,6 +104,24 @@ public final class OwnProcess implements AutoCloseable {
 
     private HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(URI.create(path.startsWith("http") ? path : address + path));
+    }
+
+    /** Where it answers. */
+    public String address() {
+        return address;
+    }
+
+    /** Asks it to end, as an operator or a container's manager does, and does not wait. */
+    public void terminate() {
+        process.destroy();
+    }
+
+    /** Waits until it has ended; says with which code. */
+    public int awaitEnd() throws InterruptedException {
+        if (!process.waitFor(2, TimeUnit.MINUTES)) {
+            throw new IllegalStateException("the server does not stop");
+        }
+        return process.exitValue();
     }
 
     /** Ends it as {@code kill -9} does. */

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
@@ -46,6 +47,52 @@ public final class Postgres {
             return server.address(name);
         } catch (SQLException broken) {
             throw new IllegalStateException(broken);
+        }
+    }
+
+    /** The address of a new database with what a dump holds. */
+    public static String restored(String dump) {
+        var address = newDatabase();
+        try {
+            var psql = new ProcessBuilder(
+                            binaries().orElseThrow().resolve("psql").toString(),
+                            "-q",
+                            "-v",
+                            "ON_ERROR_STOP=1",
+                            address.substring("jdbc:".length()))
+                    .redirectErrorStream(true)
+                    .redirectOutput(Files.createTempFile("psql", ".log").toFile())
+                    .start();
+            try (var in = psql.getOutputStream()) {
+                in.write(dump.getBytes(StandardCharsets.UTF_8));
+            }
+            assertThat(psql.waitFor()).as("psql").isZero();
+            return address;
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(stopped);
+        }
+    }
+
+    /** What {@code pg_dump} writes of a database. */
+    public static String dump(String address) {
+        try {
+            var dump = new ProcessBuilder(
+                            binaries().orElseThrow().resolve("pg_dump").toString(),
+                            "--no-owner",
+                            address.substring("jdbc:".length()))
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            var said = new String(dump.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(dump.waitFor()).as("pg_dump").isZero();
+            return said;
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(stopped);
         }
     }
 

@@ -4,12 +4,17 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.companion.Application;
 import org.companion.inbox.MllpServer;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
 
-/** One real Companion for all tests of a run: real H2 on disk, real HTTP on loopback, demo patients loaded. */
+/**
+ * One real Companion for all tests of a run: real HTTP on loopback, demo patients loaded, real H2 on disk. With
+ * {@code -Dcompanion.test.database=postgresql} the same on a real PostgreSQL.
+ */
 public final class RunningServer {
     private static final Path FOLDER = folder();
     private static final ServletWebServerApplicationContext SERVER = start();
@@ -37,16 +42,32 @@ public final class RunningServer {
     }
 
     private static ServletWebServerApplicationContext start() {
-        return (ServletWebServerApplicationContext) new SpringApplicationBuilder(Application.class)
-                .run(
-                        "--server.port=0",
-                        "--companion.data=" + FOLDER,
-                        "--companion.import-folder=" + importFolder(),
-                        "--companion.demo=true",
-                        "--companion.mllp.enabled=true",
-                        "--companion.mllp.port=0",
-                        "--companion.inbox.report-servers=" + ReportServer.base(),
-                        "--companion.subscriptions.endpoints=" + Receiver.base());
+        var settings = new ArrayList<>(List.of(
+                "--server.port=0",
+                "--companion.data=" + FOLDER,
+                "--companion.import-folder=" + importFolder(),
+                "--companion.demo=true",
+                "--companion.mllp.enabled=true",
+                "--companion.mllp.port=0",
+                "--companion.inbox.report-servers=" + ReportServer.base(),
+                "--companion.subscriptions.endpoints=" + Receiver.base()));
+        if (isOnPostgres()) {
+            if (!Postgres.isThere()) {
+                throw new IllegalStateException("the tests are to run on PostgreSQL, and there is none");
+            }
+            settings.add("--spring.datasource.url=" + Postgres.newDatabase());
+        }
+        return (ServletWebServerApplicationContext)
+                new SpringApplicationBuilder(Application.class).run(settings.toArray(String[]::new));
+    }
+
+    private static boolean isOnPostgres() {
+        var asked = System.getProperty("companion.test.database", "h2");
+        return switch (asked) {
+            case "h2" -> false;
+            case "postgresql" -> true;
+            default -> throw new IllegalArgumentException("companion.test.database is h2 or postgresql, not " + asked);
+        };
     }
 
     private static Path folder() {
