@@ -9,11 +9,18 @@ const HEADS = ['Received', 'From', 'Number', 'Format', 'State', 'Why', ''];
 async function show() {
   try {
     const entries = await ask(`/inbox?state=${encodeURIComponent(at('state').value)}`);
-    at('told').textContent = entries.length === 0 ? 'Nothing is here.' : `${entries.length} entries, the newest first.`;
+    at('told').textContent = told(entries.length);
     at('entries').replaceChildren(entries.length === 0 ? '' : table(entries));
   } catch (refused) {
     fail(refused, 'The inbox could not be read');
   }
+}
+
+function told(count) {
+  if (count === 0) {
+    return 'Nothing is here.';
+  }
+  return count === 1 ? 'One entry.' : `${count} entries, the newest first.`;
 }
 
 function table(entries) {

@@ -21,6 +21,7 @@ final class OwnParts implements BeanDefinitionRegistryPostProcessor {
     public void postProcessBeanDefinitionRegistry(BeanDefinitionRegistry registry) {
         replace(registry, "searchParamRegistry", SearchableParameters.class);
         replace(registry, "searchParamExtractor", SearchExtraction.class);
+        replace(registry, "resourceSearchUrlSvc", KeptConditions.class);
         var dates = new RootBeanDefinition(DateSearch.class);
         dates.setScope(BeanDefinition.SCOPE_PROTOTYPE); // one for each query, which is given to it
         registry.removeBeanDefinition("newDatePredicateBuilder");
