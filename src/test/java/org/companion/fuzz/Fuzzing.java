@@ -38,6 +38,7 @@ final class Fuzzing {
             Hl7FuzzTest.class,
             LabFuzzTest.class,
             NamesFuzzTest.class,
+            ScopeFuzzTest.class,
             TokenFuzzTest.class,
             VcfFuzzTest.class);
     private static final Path FOLDER = Path.of("target", "fuzz");
