@@ -22,13 +22,15 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 final class SmartConfiguration {
     private static final Duration PATIENCE = Duration.ofSeconds(3);
+    private static final Duration PAUSE = Duration.ofSeconds(30);
     private static final int LONGEST = 256 * 1024;
 
     private final AccessSettings settings;
     private final boolean embedded;
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(PATIENCE).build();
-    private volatile Optional<JsonNode> metadata = Optional.empty();
+    private Optional<JsonNode> metadata = Optional.empty();
+    private long asked = System.nanoTime() - PAUSE.toNanos();
 
     SmartConfiguration(AccessSettings settings) {
         this.settings = settings;
@@ -111,8 +113,11 @@ final class SmartConfiguration {
         return URI.create(request.getRequestURL().toString()).resolve(path).toString();
     }
 
-    private Optional<String> ofIssuer(String name) {
-        if (metadata.isEmpty()) {
+    /** An issuer that is away is asked again after a while, and not for each of those who ask us. */
+    private synchronized Optional<String> ofIssuer(String name) {
+        var now = System.nanoTime();
+        if (metadata.isEmpty() && now - asked >= PAUSE.toNanos()) {
+            asked = now;
             metadata = fetched();
         }
         return metadata.map(told -> told.path(name).asText("")).filter(address -> !address.isEmpty());

@@ -69,11 +69,17 @@ public final class ShownReader {
 
     private ShownReader() {}
 
-    public static Shown read(Resource resource) {
+    /** Whose it is, by logical id; those of contained resources too. */
+    public static Set<String> owners(Resource resource) {
         var owners = new LinkedHashSet<String>();
         addOwners(resource, owners);
         var within = resource instanceof DomainResource domain ? domain.getContained() : List.<Resource>of();
         within.forEach(one -> addOwners(one, owners));
+        return owners;
+    }
+
+    public static Shown read(Resource resource) {
+        var owners = owners(resource);
         return new Shown(
                 resource.fhirType(),
                 Optional.ofNullable(resource.getIdElement().getIdPart()).orElse(""),

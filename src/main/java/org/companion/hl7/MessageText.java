@@ -25,7 +25,10 @@ final class MessageText {
 
     private MessageText() {}
 
-    /** Empty when the bytes are not of the set they say they are of, or hold the null character, which is no text. Without a set: UTF-8, or else ISO 8859-1. */
+    /**
+     * Empty when the bytes are not of the set they say they are of, or hold the null character, which is no text. Without
+     * a set: UTF-8, or else ISO 8859-1.
+     */
     static Optional<String> of(byte[] bytes) {
         return read(bytes).filter(text -> text.indexOf('\0') < 0);
     }

@@ -12,12 +12,10 @@ import java.util.LinkedHashSet;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
+import org.companion.fhir.ShownReader;
 import org.companion.rest.guarding.Looks;
 import org.hl7.fhir.instance.model.api.IBaseResource;
-import org.hl7.fhir.r4.model.Base;
 import org.hl7.fhir.r4.model.Bundle;
-import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
 import org.jspecify.annotations.Nullable;
 
@@ -103,27 +101,8 @@ final class NotedReads {
                     .map(Bundle.BundleEntryComponent::getResource)
                     .filter(Objects::nonNull)
                     .forEach(one -> add(one, found));
-            return;
+        } else {
+            found.addAll(ShownReader.owners(resource));
         }
-        if (resource.fhirType().equals("Patient")) {
-            var id = resource.getIdElement().getIdPart();
-            if (id != null) {
-                found.add(id);
-            }
-            return;
-        }
-        Stream.of("subject", "patient")
-                .map(resource::getNamedProperty)
-                .filter(Objects::nonNull)
-                .flatMap(property -> property.getValues().stream())
-                .flatMap(value -> patient(value).stream())
-                .forEach(found::add);
-    }
-
-    private static Optional<String> patient(Base value) {
-        return value instanceof Reference reference
-                        && "Patient".equals(reference.getReferenceElement().getResourceType())
-                ? Optional.ofNullable(reference.getReferenceElement().getIdPart())
-                : Optional.empty();
     }
 }

@@ -97,6 +97,7 @@ class RestConfiguration {
             JpaSystemProvider<?, ?> system,
             IFhirSystemDao<?, ?> systemDao,
             DaoRegistry daos,
+            Looks looks,
             Withholding withholding,
             JpaStorageSettings settings,
             ISearchParamRegistry searchParameters,
@@ -138,9 +139,9 @@ class RestConfiguration {
                                 new SearchBounds(fhir, withholding),
                                 new ShownOnly(withholding),
                                 new WrittenOnly(),
-                                new NotedReads(new Looks(journal, clock)),
-                                new NotedWrites(new Looks(journal, clock)),
-                                new NotedOperations(new Subjects(fhir), new Looks(journal, clock)),
+                                new NotedReads(looks),
+                                new NotedWrites(looks),
+                                new NotedOperations(new Subjects(fhir), looks),
                                 new NotedTransactions(inbox, clock)),
                         bulk.providers(),
                         List.of(
@@ -157,6 +158,11 @@ class RestConfiguration {
                                 new FindByType(fhir, genomics, Patient.class),
                                 new FindByType(fhir, genomics, Observation.class),
                                 new AuditEventProvider(journal))));
+    }
+
+    @Bean
+    Looks looks(Journal journal, Clock clock) {
+        return new Looks(journal, clock);
     }
 
     @Bean
