@@ -69,12 +69,21 @@ public final class ShownReader {
 
     private ShownReader() {}
 
-    /** Whose it is, by logical id; those of contained resources too. */
+    /**
+     * Whose it is, by logical id; those of contained resources too. A Patient that is contained is somebody, and nobody on
+     * file: its id, which means something within the resource alone, begins with {@code #} here.
+     */
     public static Set<String> owners(Resource resource) {
         var owners = new LinkedHashSet<String>();
         addOwners(resource, owners);
         var within = resource instanceof DomainResource domain ? domain.getContained() : List.<Resource>of();
-        within.forEach(one -> addOwners(one, owners));
+        within.forEach(one -> {
+            if (one.fhirType().equals("Patient")) {
+                owners.add("#" + one.getIdElement().getIdPart());
+            } else {
+                addOwners(one, owners);
+            }
+        });
         return owners;
     }
 
@@ -134,7 +143,7 @@ public final class ShownReader {
     private static void addOwners(Resource resource, Set<String> owners) {
         if (resource.fhirType().equals("Patient")) {
             var id = resource.getIdElement().getIdPart();
-            if (id != null && !id.startsWith("#")) {
+            if (id != null) {
                 owners.add(id);
             }
             return;

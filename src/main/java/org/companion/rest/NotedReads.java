@@ -102,7 +102,9 @@ final class NotedReads {
                     .filter(Objects::nonNull)
                     .forEach(one -> add(one, found));
         } else {
-            found.addAll(ShownReader.owners(resource));
+            ShownReader.owners(resource).stream()
+                    .filter(owner -> !owner.startsWith("#"))
+                    .forEach(found::add);
         }
     }
 }
