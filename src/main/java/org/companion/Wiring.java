@@ -27,6 +27,7 @@ import org.companion.announcing.Versions;
 import org.companion.calling.Definitions;
 import org.companion.cdshooks.SiteCodes;
 import org.companion.chart.Charts;
+import org.companion.consent.Discretion;
 import org.companion.delivery.CodeTables;
 import org.companion.fhir.ChartReader;
 import org.companion.fhir.ResultReader;
@@ -222,10 +223,11 @@ class Wiring {
     @Bean
     Notifications notifications(
             Versions versions,
+            Discretion discretion,
             @Value("${companion.public-url:}") String publicUrl,
             @Value("${server.port:8080}") int port) {
         var base = publicUrl.isBlank() ? "http://127.0.0.1:" + port : publicUrl.replaceAll("/+$", "");
-        return new Notifications(base + "/fhir", versions);
+        return new Notifications(base + "/fhir", versions, discretion);
     }
 
     @Bean
@@ -244,8 +246,14 @@ class Wiring {
 
     @Bean
     Sources announcingSources(
-            Versions versions, Advisor advisor, Charts charts, Advised advised, LiveLibrary library, Clock clock) {
-        return new Sources(versions, new Advising(advisor, charts, clock), advised, library);
+            Versions versions,
+            Advisor advisor,
+            Charts charts,
+            Advised advised,
+            LiveLibrary library,
+            Discretion discretion,
+            Clock clock) {
+        return new Sources(versions, new Advising(advisor, charts, clock), advised, library, discretion);
     }
 
     /** The store is whole when the first call is taken. */

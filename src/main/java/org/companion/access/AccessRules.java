@@ -144,9 +144,11 @@ class AccessRules {
     }
 
     private Caller caller(@Nullable Authentication known) {
-        return known instanceof JwtAuthenticationToken shown
-                ? TokenCaller.of(shown.getToken(), settings.patientClaim())
-                : Caller.NOBODY;
+        if (!(known instanceof JwtAuthenticationToken shown)) {
+            return Caller.NOBODY;
+        }
+        var caller = TokenCaller.of(shown.getToken(), settings.patientClaim());
+        return caller.purposes().isEmpty() ? caller.asking(settings.purposes()) : caller;
     }
 
     private AuthorizationManager<RequestAuthorizationContext> whoMayToAll(Deed deed, String type) {

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -17,6 +18,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param authorize where apps ask a person for leave, as told to them; else as the issuer's metadata say
  * @param token where apps and services get tokens, as told to them; else as the issuer's metadata say
  * @param patientClaim where a token holds the logical id of the patient in context
+ * @param purposes what callers ask for whose tokens do not say, by codes of HL7's PurposeOfUse
  * @param origins of web pages in a browser that may call
  * @param embedded whether this server issues tokens itself; on loopback only
  * @param clients services that the embedded issuer gives tokens to, by their client id
@@ -29,6 +31,7 @@ record AccessSettings(
         @Nullable URI authorize,
         @Nullable URI token,
         @DefaultValue("patient") String patientClaim,
+        @DefaultValue Set<String> purposes,
         @DefaultValue List<String> origins,
         @DefaultValue("false") boolean embedded,
         @DefaultValue Map<String, Service> clients) {

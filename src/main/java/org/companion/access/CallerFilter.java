@@ -26,7 +26,10 @@ final class CallerFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        var known = caller.get();
+        var shown = caller.get();
+        var known = shown.purposes().isEmpty() && AccessRules.isHook(request)
+                ? shown.asking(Caller.TREATMENT) // an order is about a patient who is treated
+                : shown;
         var reason = request.getHeader(EMERGENCY);
         if (reason == null) {
             request.setAttribute(Caller.ATTRIBUTE, known);

@@ -50,7 +50,9 @@ final class HookTokenFilter extends OncePerRequestFilter {
             context.setAuthentication(new PreAuthenticatedAuthenticationToken(accepted.client(), "", List.of()));
             SecurityContextHolder.setContext(context);
             request.setAttribute(
-                    Caller.ATTRIBUTE, new Caller(accepted.client(), Optional.empty(), Optional.empty(), List.of()));
+                    Caller.ATTRIBUTE,
+                    new Caller(accepted.client(), Optional.empty(), Optional.empty(), List.of())
+                            .asking(Caller.TREATMENT));
             chain.doFilter(request, response);
         } else if (result instanceof Result.Refused refused) {
             refuse(response, refused);

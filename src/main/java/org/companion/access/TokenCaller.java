@@ -2,8 +2,10 @@ package org.companion.access;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.companion.permission.Caller;
@@ -13,9 +15,13 @@ import org.springframework.security.oauth2.jwt.Jwt;
 
 /**
  * Who a token says that calls (SMART App Launch 2.2): scopes from {@code scope} or {@code scp}, the patient in context from
- * {@code patient}, the person from {@code fhirUser}. RFC 9068 names the client {@code client_id}, others {@code azp}.
+ * {@code patient}, the person from {@code fhirUser}, what for from {@code purpose_of_use}. RFC 9068 names the client {@code client_id}, others {@code azp}.
  */
 final class TokenCaller {
+    private static final String PURPOSE = "purpose_of_use";
+    private static final int LONGEST_CODE = 64;
+    private static final int MOST_PURPOSES = 10;
+
     private TokenCaller() {}
 
     static Caller of(Jwt token, String patientClaim) {
@@ -26,7 +32,31 @@ final class TokenCaller {
                 text(token, patientClaim)
                         .map(id -> id.startsWith("Patient/") ? id.substring("Patient/".length()) : id)
                         .filter(id -> id.matches("[A-Za-z0-9\\-.]{1,64}")),
-                scopes(token).stream().flatMap(one -> Grant.read(one).stream()).toList());
+                scopes(token).stream().flatMap(one -> Grant.read(one).stream()).toList(),
+                purposes(token),
+                Optional.empty());
+    }
+
+    /** From {@code purpose_of_use}, which IHE IUA puts into {@code extensions.ihe_iua}: codes, or objects with one. */
+    private static Set<String> purposes(Jwt token) {
+        var claims = token.getClaims();
+        return Stream.concat(
+                        each(claims.get(PURPOSE)), each(member(member(claims.get("extensions"), "ihe_iua"), PURPOSE)))
+                .map(one -> one instanceof Map<?, ?> ? member(one, "code") : one)
+                .filter(String.class::isInstance)
+                .map(String.class::cast)
+                .flatMap(text -> Stream.of(text.strip().split("\\s+")))
+                .filter(code -> !code.isEmpty() && code.length() <= LONGEST_CODE)
+                .limit(MOST_PURPOSES)
+                .collect(Collectors.toSet());
+    }
+
+    private static @Nullable Object member(@Nullable Object claim, String name) {
+        return claim instanceof Map<?, ?> map ? map.get(name) : null;
+    }
+
+    private static Stream<?> each(@Nullable Object claim) {
+        return claim instanceof Collection<?> list ? list.stream() : Stream.ofNullable(claim);
     }
 
     private static List<String> scopes(Jwt token) {

@@ -6,11 +6,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.companion.announcing.Announcement.Kind;
 import org.companion.announcing.Version.Read;
 import org.companion.chart.PatientId;
+import org.companion.consent.Discretion;
 
 /** From what happened to who is to be told of what. */
 final class Announcer {
@@ -20,12 +20,14 @@ final class Announcer {
     private final Versions versions;
     private final Advising advising;
     private final Advised advised;
+    private final Discretion discretion;
 
-    Announcer(Outbox outbox, Versions versions, Advising advising, Advised advised) {
+    Announcer(Outbox outbox, Versions versions, Advising advising, Advised advised, Discretion discretion) {
         this.outbox = outbox;
         this.versions = versions;
         this.advising = advising;
         this.advised = advised;
+        this.discretion = discretion;
     }
 
     /** The events that follow from an announcement for these subscribers. */
@@ -51,6 +53,8 @@ final class Announcer {
                             one.madeAt());
                     return subscribers.stream()
                             .filter(subscriber -> wants(subscriber, now, one.patient()))
+                            .filter(subscriber ->
+                                    discretion.of(subscriber.asker()).allows(json.toString()))
                             .map(subscriber -> new Event.For(subscriber.id(), event))
                             .toList();
                 })
@@ -122,33 +126,26 @@ final class Announcer {
 
     private List<Event.For> told(
             Announcement one, PatientId patient, List<Said> before, List<Said> now, List<Subscriber> subscribers) {
-        var events = new ArrayList<Event.For>();
-        if (one.kind() == Kind.CHART) {
-            var known = before.stream().map(Said::key).collect(Collectors.toSet());
-            var added = now.stream()
-                    .filter(Said::isUrgent)
-                    .filter(said -> !known.contains(said.key()))
-                    .toList();
-            if (!added.isEmpty()) {
-                events.addAll(
-                        events(Topic.ACTIONABLE_FINDING_ADDED, patient, grounds(added), one.madeAt(), subscribers));
-            }
-        }
         // both waited: which of them changed the advice cannot be told apart any more
-        if ((one.kind() == Kind.KNOWLEDGE || outbox.isPending(Kind.KNOWLEDGE, patient))
-                && !exactly(before).equals(exactly(now))) {
-            events.addAll(events(Topic.KNOWLEDGE_CHANGED, patient, List.of(), one.madeAt(), subscribers));
+        var isOfKnowledge = one.kind() == Kind.KNOWLEDGE || outbox.isPending(Kind.KNOWLEDGE, patient);
+        var events = new ArrayList<Event.For>();
+        for (var subscriber : subscribers) {
+            var seen = Seen.by(subscriber, discretion, patient, now);
+            var added = seen.urgentBeside(before);
+            if (subscriber.wants(Topic.ACTIONABLE_FINDING_ADDED) && one.kind() == Kind.CHART && !added.isEmpty()) {
+                events.add(event(subscriber, patient, grounds(added), one.madeAt()));
+            }
+            if (subscriber.wants(Topic.KNOWLEDGE_CHANGED) && isOfKnowledge && seen.differsFrom(before)) {
+                events.add(event(subscriber, patient, List.of(), one.madeAt()));
+            }
         }
         return events;
     }
 
-    private static List<Event.For> events(
-            Topic topic, PatientId patient, List<String> context, Instant madeAt, List<Subscriber> subscribers) {
-        var event = new Event(patient.reference(), patient.reference(), Optional.empty(), false, context, madeAt);
-        return subscribers.stream()
-                .filter(subscriber -> subscriber.wants(topic))
-                .map(subscriber -> new Event.For(subscriber.id(), event))
-                .toList();
+    private static Event.For event(Subscriber subscriber, PatientId patient, List<String> context, Instant madeAt) {
+        return new Event.For(
+                subscriber.id(),
+                new Event(patient.reference(), patient.reference(), Optional.empty(), false, context, madeAt));
     }
 
     private static List<String> grounds(List<Said> added) {
@@ -156,9 +153,5 @@ final class Announcer {
                 .flatMap(said -> said.grounds().stream())
                 .limit(MOST_GROUNDS)
                 .collect(Collectors.toCollection(LinkedHashSet::new)));
-    }
-
-    private static Set<String> exactly(List<Said> said) {
-        return said.stream().map(Said::exactly).collect(Collectors.toSet());
     }
 }

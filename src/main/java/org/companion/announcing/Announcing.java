@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.companion.announcing.Courier.Means;
+import org.companion.consent.Discretion;
 import org.companion.knowledge.KnowledgeBase;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,7 +35,8 @@ public final class Announcing implements AutoCloseable {
     private final AtomicBoolean toBring = new AtomicBoolean();
 
     /** Where what is told comes from. */
-    public record Sources(Versions versions, Advising advising, Advised advised, KnowledgeBase knowledge) {}
+    public record Sources(
+            Versions versions, Advising advising, Advised advised, KnowledgeBase knowledge, Discretion discretion) {}
 
     /** How it is told. */
     public record Ways(
@@ -47,7 +49,8 @@ public final class Announcing implements AutoCloseable {
     public Announcing(Outbox outbox, Sources sources, Ways ways, Clock clock) {
         this.outbox = outbox;
         this.clock = clock;
-        this.announcer = new Announcer(outbox, sources.versions(), sources.advising(), sources.advised());
+        this.announcer =
+                new Announcer(outbox, sources.versions(), sources.advising(), sources.advised(), sources.discretion());
         this.knowledge = new ChangedKnowledge(sources.knowledge(), outbox, sources.advised());
         this.courier = new Courier(
                 new Means(

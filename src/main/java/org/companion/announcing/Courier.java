@@ -169,7 +169,7 @@ final class Courier {
         return subscriber.channel().content() == Content.EMPTY
                 ? Optional.of(new Message("POST", "", Optional.empty()))
                 : notifications
-                        .focus(event)
+                        .focus(subscriber, event)
                         .map(json -> new Message("PUT", "/" + event.focus(), Optional.of(json.toString())));
     }
 

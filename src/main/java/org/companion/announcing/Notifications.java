@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.companion.announcing.Event.Numbered;
+import org.companion.consent.Discretion;
 import org.companion.fhir.Json;
 
 /** Writes what is told by HL7's backport of topic subscriptions to R4: Bundles that begin with a status. */
@@ -19,11 +20,13 @@ public final class Notifications {
 
     private final String base;
     private final Versions versions;
+    private final Discretion discretion;
 
     /** {@code base}: address under which clients read resources, such as {@code https://cds.example/fhir}. */
-    public Notifications(String base, Versions versions) {
+    public Notifications(String base, Versions versions, Discretion discretion) {
         this.base = base;
         this.versions = versions;
+        this.discretion = discretion;
     }
 
     /** What a notification is for. */
@@ -117,11 +120,11 @@ public final class Notifications {
             var event = one.event();
             entries.computeIfAbsent(
                     event.focus() + "/" + event.version().orElse(0L),
-                    key -> entry(event.focus(), event.created(), full ? focus(event) : Optional.empty()));
+                    key -> entry(event.focus(), event.created(), full ? focus(subscriber, event) : Optional.empty()));
             event.context()
                     .forEach(reference -> entries.computeIfAbsent(
                             reference + "/0",
-                            key -> entry(reference, false, full ? versions.newest(reference) : Optional.empty())));
+                            key -> entry(reference, false, full ? newest(subscriber, reference) : Optional.empty())));
         }
         return entries;
     }
@@ -137,12 +140,21 @@ public final class Notifications {
         return entry;
     }
 
-    /** What an event is about, as it was at the event, or as it is now. */
-    Optional<JsonNode> focus(Event event) {
+    /** What an event is about, as it was at the event, or as it is now; empty where it has been withheld meanwhile. */
+    Optional<JsonNode> focus(Subscriber subscriber, Event event) {
         var parts = event.focus().split("/", 2);
         return event.version()
-                .map(number -> versions.of(new Version(parts[0], parts[1], number)))
-                .orElseGet(() -> versions.newest(event.focus()));
+                .map(number ->
+                        versions.of(new Version(parts[0], parts[1], number)).filter(json -> isSeen(subscriber, json)))
+                .orElseGet(() -> newest(subscriber, event.focus()));
+    }
+
+    private Optional<JsonNode> newest(Subscriber subscriber, String reference) {
+        return versions.newest(reference).filter(json -> isSeen(subscriber, json));
+    }
+
+    private boolean isSeen(Subscriber subscriber, JsonNode json) {
+        return discretion.of(subscriber.asker()).allows(json.toString());
     }
 
     private static void request(ObjectNode entry, String method, String url, String status) {

@@ -3,6 +3,7 @@ package org.companion.announcing;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.companion.permission.Caller;
 
 /**
  * One who asked to be told.
@@ -11,9 +12,16 @@ import java.util.Optional;
  * @param topic what of; empty for a subscription of plain R4, which asks for resources by one filter
  * @param filters all have to hold
  * @param end when it is over
+ * @param asker who asked
  */
 public record Subscriber(
-        String id, Status status, Optional<Topic> topic, List<Filter> filters, Channel channel, Optional<Instant> end) {
+        String id,
+        Status status,
+        Optional<Topic> topic,
+        List<Filter> filters,
+        Channel channel,
+        Optional<Instant> end,
+        Caller asker) {
     public Subscriber {
         filters = List.copyOf(filters);
     }
@@ -30,7 +38,12 @@ public record Subscriber(
 
     /** The same with another status. */
     public Subscriber at(Status other) {
-        return new Subscriber(id, other, topic, filters, channel, end);
+        return new Subscriber(id, other, topic, filters, channel, end, asker);
+    }
+
+    /** The same, asked for by somebody. */
+    public Subscriber by(Caller other) {
+        return new Subscriber(id, status, topic, filters, channel, end, other);
     }
 
     /** Whether another asks for the same at the same place, so that it need not be greeted again. */

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.companion.fhir.Json;
+import org.companion.permission.Caller;
 
 /** Reads an R4 Subscription, plain or of a topic by HL7's backport, and says what is wrong with it. */
 public final class SubscriptionReader {
@@ -50,7 +51,7 @@ public final class SubscriptionReader {
         return stored(json);
     }
 
-    /** What was taken before, whatever the settings are now. */
+    /** What was taken before, whatever the settings are now; who asked is not said in it. */
     public Subscriber stored(JsonNode json) {
         var criteria = Json.text(json, "criteria").orElse("");
         var topic = topic(criteria);
@@ -71,7 +72,8 @@ public final class SubscriptionReader {
                         number(channel, "backport-heartbeat-period")
                                 .filter(seconds -> seconds > 0)
                                 .map(seconds -> Duration.ofSeconds(Math.max(seconds, SHORTEST_HEARTBEAT)))),
-                Json.text(json, "end").map(SubscriptionReader::instant));
+                Json.text(json, "end").map(SubscriptionReader::instant),
+                Caller.NOBODY);
     }
 
     private static Optional<Topic> topic(String criteria) {

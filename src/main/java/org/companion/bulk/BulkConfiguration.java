@@ -7,7 +7,9 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import org.companion.bulk.Job.Kind;
+import org.companion.consent.Discretion;
 import org.companion.fhir.Settling;
+import org.companion.permission.Asking;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -66,12 +68,13 @@ class BulkConfiguration {
             StoredResources resources,
             ImportWork imports,
             Settling settling,
+            Discretion discretion,
             Clock clock,
             BulkSettings settings) {
         return new Worker(
                 jobs,
                 folder,
-                Map.of(Kind.EXPORT, new ExportWork(jobs, resources, folder), Kind.IMPORT, imports),
+                Map.of(Kind.EXPORT, new ExportWork(jobs, resources, folder, discretion), Kind.IMPORT, imports),
                 settling,
                 clock,
                 new Tidying(jobs, folder, settings.bulkKeep(), clock));
@@ -87,6 +90,7 @@ class BulkConfiguration {
             Inbox inbox,
             Worker worker,
             Settling settling,
+            Asking asking,
             Clock clock,
             BulkSettings settings,
             @Value("${companion.access.issuer:}") String issuer) {
@@ -94,8 +98,8 @@ class BulkConfiguration {
         var kickOff = new KickOff(jobs, folder, worker, settling, answers, clock);
         var manifest = new Manifest(jobs, !issuer.isBlank());
         return new BulkOperations(List.of(
-                new ExportDoor(fhir, new ExportAsked(fhir, compartment, resources), resources, kickOff),
+                new ExportDoor(fhir, new ExportAsked(fhir, compartment, resources), resources, kickOff, asking),
                 new ImportDoor(fhir, inbox, folder, kickOff),
-                new StatusDoor(jobs, folder, settling, manifest, answers, settings.bulkKeep())));
+                new StatusDoor(jobs, folder, settling, manifest, answers, settings.bulkKeep(), asking)));
     }
 }

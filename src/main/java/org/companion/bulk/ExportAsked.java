@@ -1,6 +1,7 @@
 package org.companion.bulk;
 
 import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.rest.server.exceptions.ForbiddenOperationException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
@@ -13,6 +14,7 @@ import org.companion.bulk.ExportOrder.Level;
 import org.companion.chart.PatientId;
 import org.companion.fhir.ParameterRefused;
 import org.companion.fhir.References;
+import org.companion.permission.Caller;
 
 /** Reads what an export is asked. */
 final class ExportAsked {
@@ -25,15 +27,22 @@ final class ExportAsked {
     private final FhirContext fhir;
     private final Compartment compartment;
     private final StoredResources resources;
+    private final Granted granted;
 
     ExportAsked(FhirContext fhir, Compartment compartment, StoredResources resources) {
         this.fhir = fhir;
         this.compartment = compartment;
         this.resources = resources;
+        this.granted = new Granted(fhir, compartment);
     }
 
-    /** @param post whether it was asked by POST, which alone may name patients */
-    ExportOrder read(Asked asked, Level level, Optional<String> group, boolean post) {
+    /**
+     * Reads it.
+     *
+     * @param post whether it was asked by POST, which alone may name patients
+     * @throws ForbiddenOperationException where the caller may not read all that is asked for
+     */
+    ExportOrder read(Asked asked, Level level, Optional<String> group, boolean post, Caller caller) {
         asked.check(level == Level.SYSTEM ? OF_SYSTEM : OF_PATIENTS, ONCE);
         asked.text("_outputFormat").filter(format -> !FORMATS.contains(format)).ifPresent(format -> {
             throw new ParameterRefused("_outputFormat", "must be application/fhir+ndjson");
@@ -42,7 +51,11 @@ final class ExportAsked {
         if (!patients.isEmpty() && !post) {
             throw new ParameterRefused("patient", "must stand in the Parameters body of a POST");
         }
-        return new ExportOrder(level, types(asked, level), since(asked), group, known(patients));
+        if (!patients.isEmpty()) {
+            Granted.demand(caller, "Patient");
+        }
+        var types = granted.types(caller, types(asked, level), level);
+        return new ExportOrder(level, types, since(asked), group, known(patients), caller);
     }
 
     private Set<String> types(Asked asked, Level level) {

@@ -15,6 +15,8 @@ import java.util.Optional;
 import org.companion.bulk.ExportOrder.Level;
 import org.companion.bulk.Job.Kind;
 import org.companion.fhir.ParameterRefused;
+import org.companion.permission.Asking;
+import org.companion.permission.Caller;
 import org.hl7.fhir.r4.model.IdType;
 
 /** {@code $export} of Bulk Data Access 2.0: of everything, of what belongs to patients, of a group of patients. */
@@ -30,12 +32,14 @@ final class ExportDoor {
     private final ExportAsked reading;
     private final StoredResources resources;
     private final KickOff kickOff;
+    private final Asking asking;
 
-    ExportDoor(FhirContext fhir, ExportAsked reading, StoredResources resources, KickOff kickOff) {
+    ExportDoor(FhirContext fhir, ExportAsked reading, StoredResources resources, KickOff kickOff, Asking asking) {
         this.fhir = fhir;
         this.reading = reading;
         this.resources = resources;
         this.kickOff = kickOff;
+        this.asking = asking;
     }
 
     @Operation(
@@ -68,17 +72,22 @@ final class ExportDoor {
             manualResponse = true)
     public void group(@IdParam IdType group, ServletRequestDetails request, HttpServletResponse response)
             throws IOException {
+        Granted.demand(caller(), "Group");
         if (resources.keys("Group", List.of(group.getIdPart())).isEmpty()) {
             throw new ResourceNotFoundException("There is no such Group");
         }
         take(Level.PATIENT, Optional.of(group.getIdPart()), request, response);
     }
 
+    private Caller caller() {
+        return asking.caller().orElse(Caller.NOBODY);
+    }
+
     private void take(Level level, Optional<String> group, ServletRequestDetails request, HttpServletResponse response)
             throws IOException {
         try {
             var isPost = request.getRequestType() == RequestTypeEnum.POST;
-            var order = reading.read(Asked.of(request, fhir), level, group, isPost);
+            var order = reading.read(Asked.of(request, fhir), level, group, isPost, caller());
             var job = kickOff.job(Kind.EXPORT, order.json(), request);
             kickOff.take(job.asOf(job.created().minus(OVERLAP)), List::of, request, response);
         } catch (ParameterRefused refused) {

@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.companion.fhir.CallerJson;
 import org.companion.fhir.Json;
+import org.companion.permission.Caller;
 
 /**
  * What is to be exported.
@@ -16,12 +18,18 @@ import org.companion.fhir.Json;
  * @param since only what has changed after
  * @param group only of the patients of this group
  * @param patients only of these patients; empty for all
+ * @param asker who asked, and is not given what patients withhold from them
  */
 record ExportOrder(
-        Level level, Set<String> types, Optional<Instant> since, Optional<String> group, List<String> patients) {
+        Level level,
+        Set<String> types,
+        Optional<Instant> since,
+        Optional<String> group,
+        List<String> patients,
+        Caller asker) {
 
     static final ExportOrder ALL =
-            new ExportOrder(Level.SYSTEM, Set.of(), Optional.empty(), Optional.empty(), List.of());
+            new ExportOrder(Level.SYSTEM, Set.of(), Optional.empty(), Optional.empty(), List.of(), Caller.NOBODY);
 
     enum Level {
         SYSTEM,
@@ -34,12 +42,18 @@ record ExportOrder(
         return group.isPresent() || !patients.isEmpty();
     }
 
+    /** Whether this caller asked for it. */
+    boolean isOf(Caller caller) {
+        return asker.client().equals(caller.client()) && asker.user().equals(caller.user());
+    }
+
     String json() {
         var json = JsonNodeFactory.instance.objectNode().put("level", level.name());
         types.stream().sorted().forEach(type -> json.withArray("types").add(type));
         since.ifPresent(moment -> json.put("since", moment.toString()));
         group.ifPresent(id -> json.put("group", id));
         patients.forEach(id -> json.withArray("patients").add(id));
+        json.set("asker", CallerJson.write(asker));
         return json.toString();
     }
 
@@ -50,6 +64,7 @@ record ExportOrder(
                 Json.each(json, "types").map(JsonNode::asText).collect(Collectors.toUnmodifiableSet()),
                 Json.text(json, "since").map(Instant::parse),
                 Json.text(json, "group"),
-                Json.each(json, "patients").map(JsonNode::asText).toList());
+                Json.each(json, "patients").map(JsonNode::asText).toList(),
+                CallerJson.read(json.path("asker")));
     }
 }

@@ -1,12 +1,15 @@
 package org.companion.bulk;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.companion.bulk.Job.State;
+import org.companion.consent.Discretion;
+import org.companion.consent.Discretion.Sight;
 import org.companion.fhir.Json;
 import org.companion.fhir.References;
 
@@ -24,11 +27,13 @@ final class ExportWork implements Work {
     private final Jobs jobs;
     private final StoredResources resources;
     private final BulkFolder folder;
+    private final Discretion discretion;
 
-    ExportWork(Jobs jobs, StoredResources resources, BulkFolder folder) {
+    ExportWork(Jobs jobs, StoredResources resources, BulkFolder folder, Discretion discretion) {
         this.jobs = jobs;
         this.resources = resources;
         this.folder = folder;
+        this.discretion = discretion;
     }
 
     @Override
@@ -88,7 +93,11 @@ final class ExportWork implements Work {
                 new Output(folder.of(job.kind(), job.id()), jobs.files().written(job.id()))) {
             if (!keys.wanted().isEmpty()) {
                 var files = current(job);
+                var sight = discretion.of(order.asker());
                 resources.read(job.id(), keys.wanted(), order, (type, line) -> {
+                    if (!isShown(sight, line)) {
+                        return;
+                    }
                     var number = files.getOrDefault(type, 1);
                     var full = output.file(name(type, number))
                             .filter(file -> file.lines() >= LINES || file.length() >= BYTES)
@@ -103,6 +112,10 @@ final class ExportWork implements Work {
                 jobs.reach(job.id(), keys.last(), job.upTo());
             });
         }
+    }
+
+    private static boolean isShown(Sight sight, byte[] line) {
+        return sight == Discretion.OPEN || sight.allows(new String(line, StandardCharsets.UTF_8));
     }
 
     /** The number of the file that is being written, by type. */

@@ -16,6 +16,7 @@ import java.time.format.DateTimeFormatter;
 import org.companion.bulk.Job.Kind;
 import org.companion.bulk.Job.State;
 import org.companion.fhir.Settling;
+import org.companion.permission.Asking;
 
 /** Where a caller asks how a job stands, cancels it, and fetches its files. */
 final class StatusDoor {
@@ -29,14 +30,23 @@ final class StatusDoor {
     private final Manifest manifest;
     private final Answers answers;
     private final Duration kept;
+    private final Asking asking;
 
-    StatusDoor(Jobs jobs, BulkFolder folder, Settling settling, Manifest manifest, Answers answers, Duration kept) {
+    StatusDoor(
+            Jobs jobs,
+            BulkFolder folder,
+            Settling settling,
+            Manifest manifest,
+            Answers answers,
+            Duration kept,
+            Asking asking) {
         this.jobs = jobs;
         this.folder = folder;
         this.settling = settling;
         this.manifest = manifest;
         this.answers = answers;
         this.kept = kept;
+        this.asking = asking;
     }
 
     @Operation(
@@ -110,8 +120,13 @@ final class StatusDoor {
 
     private Job job(Kind kind, ServletRequestDetails request) {
         return jobs.find(parameter(request, "job"))
-                .filter(job -> job.kind() == kind)
+                .filter(job -> job.kind() == kind && (kind == Kind.IMPORT || isOfCaller(job)))
                 .orElseThrow(() -> new ResourceNotFoundException("There is no such job"));
+    }
+
+    /** What was exported for one is not for another, from whom more may be withheld. */
+    private boolean isOfCaller(Job job) {
+        return asking.caller().filter(ExportOrder.of(job.task())::isOf).isPresent();
     }
 
     private static String parameter(ServletRequestDetails request, String name) {

@@ -41,4 +41,15 @@ public record Moment(String written, Instant from) {
             return Optional.empty();
         }
     }
+
+    /** The first moment after the stretch that it may stand for; an instant is as long as a millisecond. */
+    public Instant until() {
+        var begin = from.atOffset(ZoneOffset.UTC);
+        return switch (written.length()) {
+            case 4 -> begin.plusYears(1).toInstant();
+            case 7 -> begin.plusMonths(1).toInstant();
+            case 10 -> begin.plusDays(1).toInstant();
+            default -> from.plusMillis(1);
+        };
+    }
 }

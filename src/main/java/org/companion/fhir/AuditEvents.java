@@ -1,5 +1,6 @@
 package org.companion.fhir;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Date;
 import java.util.Map;
 import java.util.Optional;
@@ -31,7 +32,8 @@ public final class AuditEvents {
             AuditEventAction.C, "Create",
             AuditEventAction.R, "Read",
             AuditEventAction.U, "Update",
-            AuditEventAction.D, "Delete");
+            AuditEventAction.D, "Delete",
+            AuditEventAction.E, "Query");
     private static final String SERVER = "Companion";
     /** How reads and writes by FHIR begin, and then the interaction. */
     private static final String BY_FHIR = "fhir:";
@@ -50,7 +52,7 @@ public final class AuditEvents {
             var interaction = look.service().substring(BY_FHIR.length()).split(" ", 2)[0];
             event.setType(new Coding(EVENT_TYPES, "rest", "RESTful Operation"));
             event.addSubtype(new Coding(INTERACTIONS, interaction, interaction));
-            event.setAction(action(interaction));
+            event.setAction(look.query().isPresent() ? AuditEventAction.E : action(interaction));
         } else {
             event.setType(new Coding(EVENT_TYPES, "rest", "RESTful Operation"));
             event.addSubtype(new Coding(INTERACTIONS, "operation", "operation"));
@@ -72,9 +74,10 @@ public final class AuditEvents {
         return event;
     }
 
-    /** Of IHE's Basic Audit Log Patterns, where the entry is about one resource. */
+    /** Of IHE's Basic Audit Log Patterns, where the entry is about one resource or a search. */
     private static void profile(Look look, AuditEvent event) {
-        if (look.entity().isEmpty() || !look.service().startsWith(BY_FHIR)) {
+        if ((look.entity().isEmpty() && look.query().isEmpty())
+                || !look.service().startsWith(BY_FHIR)) {
             return;
         }
         Optional.ofNullable(PATTERNS.get(event.getAction()))
@@ -134,7 +137,10 @@ public final class AuditEvents {
         var query = event.addEntity();
         query.setType(new Coding(ENTITY_TYPES, "2", "System Object"));
         query.setRole(new Coding(ROLES, "24", "Query"));
-        query.setName(look.service());
+        look.query()
+                .ifPresentOrElse(
+                        asked -> query.setQuery(asked.getBytes(StandardCharsets.UTF_8)),
+                        () -> query.setName(look.service()));
         query.addDetail().setType("cards").setValue(new StringType(String.valueOf(look.cards())));
         query.addDetail().setType("callbacks").setValue(new StringType(String.valueOf(look.callbacks())));
         look.instance().ifPresent(instance -> {

@@ -2,16 +2,18 @@ package org.companion.fhir;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.companion.consent.Circumstances;
 import org.companion.consent.Consent;
+import org.companion.consent.Extent;
 import org.companion.consent.Rule;
 import org.companion.delivery.Moment;
 import org.companion.permission.Shown;
+import org.companion.permission.Stretch;
 
 /** Reads Consents about privacy (FHIR R4). What cannot be read of a provision makes it wider, where it denies. */
 public final class ConsentReader {
@@ -33,40 +35,49 @@ public final class ConsentReader {
     private static Rule rule(JsonNode provision) {
         var exceptions = new ArrayList<Rule>();
         provision.path("provision").forEach(one -> exceptions.add(rule(one)));
-        var period = provision.path("period");
         return new Rule(
                 Json.text(provision, "type").map("deny"::equals),
-                moment(period, "start").map(Moment::from),
-                moment(period, "end").map(ConsentReader::after),
-                actors(provision),
-                Json.each(provision, "class")
-                        .map(coding -> coding.path("code").asText())
-                        .filter(code -> !code.isEmpty())
-                        .collect(Collectors.toSet()),
-                Json.each(provision, "code").flatMap(ConsentReader::codes).toList(),
-                Json.each(provision, "securityLabel")
-                        .flatMap(ConsentReader::coding)
-                        .toList(),
-                Json.each(provision, "data")
-                        .flatMap(data -> Json.text(data.path("reference"), "reference").stream())
-                        .map(References::local)
-                        .collect(Collectors.toSet()),
+                new Circumstances(
+                        stretch(provision.path("period")),
+                        actors(provision),
+                        values(provision, "purpose"),
+                        Json.each(provision, "action")
+                                .flatMap(ConsentReader::codes)
+                                .map(Shown.Code::code)
+                                .collect(Collectors.toSet())),
+                new Extent(
+                        values(provision, "class"),
+                        Json.each(provision, "code")
+                                .flatMap(ConsentReader::codes)
+                                .toList(),
+                        Json.each(provision, "securityLabel")
+                                .flatMap(ConsentReader::coding)
+                                .toList(),
+                        Json.each(provision, "data")
+                                .flatMap(data -> Json.text(data.path("reference"), "reference").stream())
+                                .map(References::local)
+                                .collect(Collectors.toSet()),
+                        Optional.of(provision.path("dataPeriod"))
+                                .filter(JsonNode::isObject)
+                                .map(ConsentReader::stretch)),
                 exceptions);
+    }
+
+    private static Set<String> values(JsonNode provision, String name) {
+        return Json.each(provision, name)
+                .flatMap(ConsentReader::coding)
+                .map(Shown.Code::code)
+                .collect(Collectors.toSet());
+    }
+
+    private static Stretch stretch(JsonNode period) {
+        return new Stretch(
+                moment(period, "start").map(Moment::from).orElse(Instant.MIN),
+                moment(period, "end").map(Moment::until).orElse(Instant.MAX));
     }
 
     private static Optional<Moment> moment(JsonNode period, String name) {
         return Json.text(period, name).flatMap(Moment::of);
-    }
-
-    /** A day that is named as the end is part of the time. */
-    private static Instant after(Moment end) {
-        var day = end.from().atOffset(ZoneOffset.UTC);
-        return switch (end.written().length()) {
-            case 4 -> day.plusYears(1).toInstant();
-            case 7 -> day.plusMonths(1).toInstant();
-            case 10 -> day.plusDays(1).toInstant();
-            default -> end.from();
-        };
     }
 
     private static Set<String> actors(JsonNode provision) {

@@ -1,5 +1,6 @@
 package org.companion.fhir;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -10,16 +11,21 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.companion.delivery.Moment;
 import org.companion.permission.Only;
 import org.companion.permission.Shown;
+import org.companion.permission.Stretch;
 import org.hl7.fhir.r4.model.Base;
+import org.hl7.fhir.r4.model.BaseDateTimeType;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.DomainResource;
 import org.hl7.fhir.r4.model.Observation;
+import org.hl7.fhir.r4.model.Period;
 import org.hl7.fhir.r4.model.PrimitiveType;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
+import org.hl7.fhir.r4.model.Specimen;
 import org.hl7.fhir.r4.model.StringType;
 import org.jspecify.annotations.Nullable;
 
@@ -64,6 +70,19 @@ public final class ShownReader {
             "Measure",
             "ResearchStudy");
 
+    private static final List<String> WHEN = List.of(
+            "effective",
+            "performed",
+            "collected",
+            "occurrence",
+            "onset",
+            "authoredOn",
+            "recordedDate",
+            "started",
+            "date",
+            "period",
+            "issued");
+
     /** LOINC "Gene studied [ID]". */
     private static final String GENE = "48018-6";
 
@@ -95,7 +114,32 @@ public final class ShownReader {
                 owners,
                 isCommon(resource.fhirType()) && owners.isEmpty(),
                 codes(resource),
-                basis(resource));
+                basis(resource),
+                when(resource));
+    }
+
+    /** By the first of these elements that says it. */
+    private static Optional<Stretch> when(Resource resource) {
+        var holder = resource instanceof Specimen specimen ? specimen.getCollection() : resource;
+        return WHEN.stream()
+                .flatMap(name -> values(holder, name))
+                .flatMap(value -> stretch(value).stream())
+                .findFirst();
+    }
+
+    private static Optional<Stretch> stretch(Base value) {
+        if (value instanceof Period period) {
+            return Optional.of(new Stretch(
+                    moment(period.getStartElement()).map(Moment::from).orElse(Instant.MIN),
+                    moment(period.getEndElement()).map(Moment::until).orElse(Instant.MAX)));
+        }
+        return value instanceof BaseDateTimeType date
+                ? moment(date).map(moment -> new Stretch(moment.from(), moment.until()))
+                : Optional.empty();
+    }
+
+    private static Optional<Moment> moment(BaseDateTimeType date) {
+        return Optional.ofNullable(date.getValueAsString()).flatMap(Moment::of);
     }
 
     private static Set<String> basis(Resource resource) {

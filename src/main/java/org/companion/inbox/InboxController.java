@@ -54,13 +54,15 @@ final class InboxController {
     private final Inbox inbox;
     private final InboxDesk desk;
     private final Journal journal;
+    private final WithheldEntries withheld;
     private final Clock clock;
 
-    InboxController(Inlet inlet, Inbox inbox, InboxDesk desk, Journal journal, Clock clock) {
+    InboxController(Inlet inlet, Inbox inbox, InboxDesk desk, Journal journal, WithheldEntries withheld, Clock clock) {
         this.inlet = inlet;
         this.inbox = inbox;
         this.desk = desk;
         this.journal = journal;
+        this.withheld = withheld;
         this.clock = clock;
     }
 
@@ -89,6 +91,11 @@ final class InboxController {
                     entry.patient().map(PatientId::reference).orElse(null),
                     entry.detail(),
                     null);
+        }
+
+        /** That something waits, and neither of whom nor what. */
+        Shown veiled() {
+            return new Shown(id, received, from, "", mouth, format, state, null, "", null);
         }
 
         Shown with(List<PatientId> patients) {
@@ -181,7 +188,7 @@ final class InboxController {
                         "state must be of: " + Arrays.toString(State.values()).toLowerCase(Locale.ROOT))
                 : ResponseEntity.ok(
                         inbox.list(states.get(), Long.MAX_VALUE, Math.max(1, Math.min(count, MOST_LISTED))).stream()
-                                .map(Shown::of)
+                                .map(this::shown)
                                 .toList());
     }
 
@@ -205,14 +212,18 @@ final class InboxController {
         }
         return ResponseEntity.ok(
                 entry.get().state() == State.HELD
-                        ? Shown.of(entry.get()).with(desk.candidates(entry.get()))
-                        : Shown.of(entry.get()));
+                        ? shown(entry.get()).with(desk.candidates(entry.get()))
+                        : shown(entry.get()));
+    }
+
+    private Shown shown(Entry entry) {
+        return withheld.holds(entry) ? Shown.of(entry).veiled() : Shown.of(entry);
     }
 
     /** The payload as it came; that it was looked at is noted. */
     @GetMapping("/{id}/payload")
     ResponseEntity<?> payload(@PathVariable String id) {
-        var entry = inbox.entry(id);
+        var entry = inbox.entry(id).filter(one -> !withheld.holds(one));
         if (entry.isEmpty()) {
             return told(404, "there is no such entry");
         }
@@ -254,13 +265,13 @@ final class InboxController {
                 : told(400, "patient must be a reference such as Patient/123");
     }
 
-    private static ResponseEntity<?> tried(Optional<InboxDesk.Tried> tried) {
+    private ResponseEntity<?> tried(Optional<InboxDesk.Tried> tried) {
         if (tried.isEmpty()) {
             return told(404, "there is no such entry");
         }
         var entry = tried.get().entry();
         return entry.state().isSettled() && entry.state() != State.STUCK
-                ? ResponseEntity.ok(Shown.of(entry))
+                ? ResponseEntity.ok(shown(entry))
                 : told(422, tried.get().said());
     }
 

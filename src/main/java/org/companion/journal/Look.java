@@ -18,6 +18,7 @@ import java.util.UUID;
  * @param callbacks how many queries were sent to the EHR's FHIR server
  * @param entity the one resource that was read or written, as {@code Type/id}; empty where there is no one
  * @param reason why a person broke the glass to look; empty where nobody did
+ * @param query the address that a search asked, with its parameters; empty for what is no search
  */
 public record Look(
         UUID id,
@@ -32,7 +33,8 @@ public record Look(
         int callbacks,
         Duration took,
         Optional<String> entity,
-        Optional<String> reason) {
+        Optional<String> reason,
+        Optional<String> query) {
     /** A look at no one resource, as everyday as most. */
     public Look(
             UUID id,
@@ -58,6 +60,7 @@ public record Look(
                 cards,
                 callbacks,
                 took,
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
     }

@@ -6,6 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Ties an entry of the book to all that stand before it: SHA-256 of the seal before and of what the entry says. Whoever
@@ -33,7 +34,7 @@ public final class Seal {
     }
 
     private static List<String> parts(String before, long number, Look look) {
-        return List.of(
+        var parts = Stream.of(
                 before,
                 Long.toString(number),
                 look.id().toString(),
@@ -49,6 +50,12 @@ public final class Seal {
                 Long.toString(look.took().toNanos() / 1_000),
                 text(look.entity()),
                 text(look.reason()));
+        return Stream.concat(parts, look.query().map(Seal::asked).stream()).toList();
+    }
+
+    /** Only where there is one: entries of the time before searches were kept are sealed without. */
+    private static String asked(String query) {
+        return "?" + query;
     }
 
     /** Nothing said is told apart from nothing in it. */

@@ -12,6 +12,7 @@ import java.util.Set;
  * @param user reference of the person behind it ({@code fhirUser}); empty for a program alone
  * @param patient the patient in context, by logical id; empty where there is none
  * @param grants what it may do
+ * @param purposes what for, by codes of HL7's PurposeOfUse; empty where nobody has said
  * @param emergency why a person has broken the glass: nothing that patients withhold is withheld then; empty: nobody has
  */
 public record Caller(
@@ -19,13 +20,18 @@ public record Caller(
         Optional<String> user,
         Optional<String> patient,
         List<Grant> grants,
+        Set<String> purposes,
         Optional<String> emergency) {
+    /** Asking for a patient who is treated (HL7 PurposeOfUse). */
+    public static final Set<String> TREATMENT = Set.of("TREAT");
+
     /** Whoever sits at this machine, in local mode. */
     public static final Caller LOCAL = new Caller(
-            "local",
-            Optional.empty(),
-            Optional.empty(),
-            List.of(new Grant(false, "*", Set.of(Deed.values()), List.of())));
+                    "local",
+                    Optional.empty(),
+                    Optional.empty(),
+                    List.of(new Grant(false, "*", Set.of(Deed.values()), List.of())))
+            .asking(TREATMENT);
 
     /** Somebody who has shown nothing, and may do nothing. */
     public static final Caller NOBODY = new Caller("", Optional.empty(), Optional.empty(), List.of());
@@ -35,20 +41,31 @@ public record Caller(
 
     public Caller {
         grants = List.copyOf(grants);
+        purposes = Set.copyOf(purposes);
     }
 
     public Caller(String client, Optional<String> user, Optional<String> patient, List<Grant> grants) {
-        this(client, user, patient, grants, Optional.empty());
+        this(client, user, patient, grants, Set.of(), Optional.empty());
     }
 
     /** The same, with this person behind it. */
     public Caller of(String person) {
-        return new Caller(client, Optional.of(person), patient, grants, emergency);
+        return new Caller(client, Optional.of(person), patient, grants, purposes, emergency);
     }
 
     /** The same in an emergency. */
     public Caller inEmergency(String reason) {
-        return new Caller(client, user, patient, grants, Optional.of(reason));
+        return new Caller(client, user, patient, grants, purposes, Optional.of(reason));
+    }
+
+    /** The same, asking for this. */
+    public Caller asking(Set<String> what) {
+        return new Caller(client, user, patient, grants, what, emergency);
+    }
+
+    /** The same as it gives an order that outlives its token: nothing granted, no emergency. */
+    public Caller standing() {
+        return new Caller(client, user, Optional.empty(), List.of(), purposes, Optional.empty());
     }
 
     /** How a Consent may name it: the person by reference, the program by its id or as a Device. */
@@ -69,6 +86,12 @@ public record Caller(
     /** Whether it may do this to every resource of the type, whosever it is; {@code *} asks for all types. */
     public boolean mayToAll(Deed deed, String type) {
         return grants.stream().anyMatch(grant -> grant.isWhole() && grant.isAbout(deed, type));
+    }
+
+    /** Whether there is a type to every resource of which it may do this. */
+    public boolean mayToAllOfSome(Deed deed) {
+        return grants.stream()
+                .anyMatch(grant -> grant.isWhole() && grant.deeds().contains(deed));
     }
 
     /** Whether it may do this to every resource of the type that is this patient's. */

@@ -2,6 +2,7 @@ package org.companion.permission;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -12,6 +13,7 @@ import java.util.stream.Stream;
  * @param isCommon whether it is nobody's data, such as an Organization
  * @param codes its codes by search parameter; under {@code gene} the genes it is about
  * @param basis references of the results that it rests on, or is made of
+ * @param when it was found, done or written; empty where it does not say
  */
 public record Shown(
         String type,
@@ -19,7 +21,8 @@ public record Shown(
         Set<String> owners,
         boolean isCommon,
         Map<String, List<Code>> codes,
-        Set<String> basis) {
+        Set<String> basis,
+        Optional<Stretch> when) {
     public Shown {
         basis = Set.copyOf(basis);
         owners = Set.copyOf(owners);

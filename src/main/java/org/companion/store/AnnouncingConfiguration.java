@@ -11,6 +11,7 @@ import java.time.Clock;
 import org.companion.announcing.Announcing;
 import org.companion.announcing.SubscriptionReader;
 import org.companion.fhir.Settling;
+import org.companion.permission.Asking;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -50,8 +51,9 @@ class AnnouncingConfiguration {
             SubscriptionReader reader,
             StoredVersions versions,
             Subscribers subscribers,
-            Announcements announcements) {
-        var interceptor = new AnnouncingInterceptor(fhir, reader, versions, subscribers, announcements);
+            Announcements announcements,
+            Asking asking) {
+        var interceptor = new AnnouncingInterceptor(fhir, reader, versions, subscribers, announcements, asking);
         interceptors.registerInterceptor(interceptor);
         return interceptor;
     }

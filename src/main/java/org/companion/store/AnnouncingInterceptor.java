@@ -15,6 +15,7 @@ import org.companion.announcing.Version;
 import org.companion.announcing.Versions;
 import org.companion.fhir.Json;
 import org.companion.fhir.Resource;
+import org.companion.permission.Asking;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.Subscription;
 import org.hl7.fhir.r4.model.Subscription.SubscriptionStatus;
@@ -31,18 +32,21 @@ public final class AnnouncingInterceptor {
     private final Versions versions;
     private final Subscribers subscribers;
     private final Announcements announcements;
+    private final Asking asking;
 
     AnnouncingInterceptor(
             FhirContext fhir,
             SubscriptionReader reader,
             Versions versions,
             Subscribers subscribers,
-            Announcements announcements) {
+            Announcements announcements,
+            Asking asking) {
         this.fhir = fhir;
         this.reader = reader;
         this.versions = versions;
         this.subscribers = subscribers;
         this.announcements = announcements;
+        this.asking = asking;
     }
 
     @Hook(Pointcut.STORAGE_PRESTORAGE_RESOURCE_CREATED)
@@ -107,7 +111,7 @@ public final class AnnouncingInterceptor {
     private void written(IBaseResource resource) {
         if (resource instanceof Subscription) {
             var json = json(resource);
-            subscribers.write(reader.stored(Json.stored(json)), json);
+            subscribers.write(reader.stored(Json.stored(json)), json, asking.caller());
         }
         if (announcements.areWanted(resource.fhirType())) {
             var id = resource.getIdElement();

@@ -10,6 +10,7 @@ import org.companion.consent.ConsentedCarriers;
 import org.companion.consent.ConsentedCharts;
 import org.companion.consent.ConsentedGenomes;
 import org.companion.consent.ConsentedResults;
+import org.companion.consent.Discretion;
 import org.companion.consent.Withholding;
 import org.companion.fhir.ChartReader;
 import org.companion.fhir.ResultReader;
@@ -73,9 +74,14 @@ class ChartConfiguration {
     }
 
     @Bean
-    Withholding withholding(
+    StoredWithholding withholding(
             JdbcOperations database, FhirContext fhir, Asking asking, Clock clock, CompanionTables tables) {
         return new StoredWithholding(database, fhir, asking, clock);
+    }
+
+    @Bean
+    Discretion discretion(StoredWithholding withholding, FhirContext fhir) {
+        return new StoredDiscretion(withholding, fhir);
     }
 
     /** As whoever asks may see them; the house itself sees all. */

@@ -80,7 +80,8 @@ final class JournalSeals {
                 "select " + JournalTables.CALL + ", seal_number, seal from hook_call"
                         + " where seal_number > ? and seal_number <= ? order by seal_number fetch first " + PAGE
                         + " rows only",
-                (row, line) -> new Sealed(JournalTables.look(row, line), row.getLong(14), row.getString(15)),
+                (row, line) ->
+                        new Sealed(JournalTables.look(row, line), row.getLong("seal_number"), row.getString("seal")),
                 after,
                 last);
     }

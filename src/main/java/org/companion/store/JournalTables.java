@@ -27,7 +27,7 @@ import org.springframework.transaction.support.TransactionOperations;
 final class JournalTables {
     /** The columns of a call. */
     static final String CALL = "id, called_at, client, user_reference, patient_id, service, instance, status, cards,"
-            + " callbacks, micros, entity, reason";
+            + " callbacks, micros, entity, reason, query";
 
     private static final String PATIENT = "Patient/";
 
@@ -95,7 +95,8 @@ final class JournalTables {
                 look.callbacks(),
                 look.took().truncatedTo(ChronoUnit.MICROS),
                 kept(look.entity(), 256),
-                kept(look.reason(), 512));
+                kept(look.reason(), 512),
+                kept(look.query(), 2048));
     }
 
     private static Object[] call(Sealed entry) {
@@ -114,6 +115,7 @@ final class JournalTables {
             look.took().toNanos() / 1_000,
             look.entity().orElse(null),
             look.reason().orElse(null),
+            look.query().orElse(null),
             entry.number(),
             entry.seal()
         };
@@ -228,6 +230,7 @@ final class JournalTables {
                 row.getInt(10),
                 Duration.ofNanos(row.getLong(11) * 1_000),
                 Optional.ofNullable(row.getString(12)),
-                Optional.ofNullable(row.getString(13)));
+                Optional.ofNullable(row.getString(13)),
+                Optional.ofNullable(row.getString(14)));
     }
 }

@@ -13,6 +13,7 @@ import org.companion.fhir.ConsentReader;
 import org.companion.fhir.Json;
 import org.companion.fhir.ShownReader;
 import org.companion.permission.Asking;
+import org.companion.permission.Caller;
 import org.companion.permission.Shown;
 import org.hl7.fhir.r4.model.Resource;
 import org.springframework.jdbc.core.JdbcOperations;
@@ -36,10 +37,12 @@ final class StoredWithholding implements Withholding {
 
     @Override
     public Withheld of(PatientId patient) {
-        var caller = asking.caller();
-        if (caller.isEmpty()
-                || caller.get().emergency().isPresent()
-                || caller.get().names().contains(patient.reference())) {
+        return asking.caller().map(caller -> of(patient, caller)).orElse(Withheld.NOTHING);
+    }
+
+    /** What is withheld from this caller, who need not be asking now. */
+    Withheld of(PatientId patient, Caller caller) {
+        if (caller.emergency().isPresent() || caller.names().contains(patient.reference())) {
             return Withheld.NOTHING;
         }
         var consents = database.queryForList(CONSENTS, String.class, patient.value()).stream()
@@ -47,7 +50,7 @@ final class StoredWithholding implements Withholding {
                 .toList();
         return consents.isEmpty()
                 ? Withheld.NOTHING
-                : Withheld.of(consents, caller.get(), clock.instant(), resources(patient));
+                : Withheld.of(consents, caller, clock.instant(), resources(patient));
     }
 
     private List<Shown> resources(PatientId patient) {
@@ -77,10 +80,13 @@ final class StoredWithholding implements Withholding {
 
     @Override
     public boolean isAny() {
-        return asking.caller().isPresent()
-                && !database.queryForList(
-                                "select resource_id from chart_entry where resource_type = 'Consent' fetch first 1 rows only",
-                                String.class)
-                        .isEmpty();
+        return asking.caller().isPresent() && isAnyOnFile();
+    }
+
+    boolean isAnyOnFile() {
+        return !database.queryForList(
+                        "select resource_id from chart_entry where resource_type = 'Consent' fetch first 1 rows only",
+                        String.class)
+                .isEmpty();
     }
 }

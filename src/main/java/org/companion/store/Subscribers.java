@@ -10,7 +10,9 @@ import org.companion.announcing.Interest;
 import org.companion.announcing.Subscriber;
 import org.companion.announcing.SubscriptionReader;
 import org.companion.announcing.Topic;
+import org.companion.fhir.CallerJson;
 import org.companion.fhir.Json;
+import org.companion.permission.Caller;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -128,12 +130,17 @@ final class Subscribers {
 
     private List<Subscriber> read() {
         return database.query(
-                "select json, status from subscriber order by id",
-                (row, number) -> reader.stored(Json.stored(row.getString(1))));
+                "select json, asker from subscriber order by id",
+                (row, number) -> reader.stored(Json.stored(row.getString(1)))
+                        .by(CallerJson.read(Json.stored(row.getString(2)))));
     }
 
-    /** Writes what was taken; to be called in the transaction that writes the Subscription. */
-    void write(Subscriber subscriber, String json) {
+    /**
+     * Writes what was taken; to be called in the transaction that writes the Subscription.
+     *
+     * @param asker who wrote it; empty where the house itself did, which leaves it with whoever did before
+     */
+    void write(Subscriber subscriber, String json, Optional<Caller> asker) {
         var others = read();
         var changed = database.update(
                 "update subscriber set status = ?, json = ?, due_at = null where id = ?",
@@ -142,11 +149,15 @@ final class Subscribers {
                 subscriber.id());
         if (changed == 0) {
             database.update(
-                    "insert into subscriber (id, status, json, events, due_at) values (?, ?, ?, 0, null)",
+                    "insert into subscriber (id, status, json, events, due_at, asker) values (?, ?, ?, 0, null, '{}')",
                     subscriber.id(),
                     subscriber.status().code(),
                     json);
         }
+        asker.ifPresent(caller -> database.update(
+                "update subscriber set asker = ? where id = ?",
+                CallerJson.write(caller).toString(),
+                subscriber.id()));
         var now = clock.instant();
         if (comparesAdvice(subscriber, now) && others.stream().noneMatch(other -> comparesAdvice(other, now))) {
             beginToCompare(now);

@@ -23,6 +23,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
@@ -59,6 +60,7 @@ class EmbeddedIssuerTest {
                         null,
                         null,
                         "patient",
+                        Set.of(),
                         List.of(),
                         true,
                         Map.of("service", new AccessSettings.Service(file, "system/*.rs system/Observation.cruds"))),

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.companion.permission.Caller;
 import org.companion.permission.Shown;
+import org.companion.permission.Stretch;
 import org.junit.jupiter.api.Test;
 
 class WithheldTest {
@@ -24,7 +25,8 @@ class WithheldTest {
                 Set.of("p"),
                 false,
                 Map.of("gene", List.of(new Shown.Code("", symbol))),
-                Set.of(basis));
+                Set.of(basis),
+                Optional.empty());
     }
 
     private static Shown other(String type, String id, String category, String... basis) {
@@ -34,20 +36,33 @@ class WithheldTest {
                 Set.of("p"),
                 false,
                 category.isEmpty() ? Map.of() : Map.of("category", List.of(new Shown.Code("", category))),
-                Set.of(basis));
+                Set.of(basis),
+                Optional.empty());
     }
 
     private static Rule about(boolean denies, String gene, String... actors) {
-        return new Rule(
-                Optional.of(denies),
-                Optional.empty(),
-                Optional.empty(),
-                Set.of(actors),
+        return rule(denies, circumstances(Set.of(actors), Set.of(), Set.of()), extent(gene));
+    }
+
+    private static Rule rule(boolean denies, Circumstances circumstances, Extent extent, Rule... exceptions) {
+        return new Rule(Optional.of(denies), circumstances, extent, List.of(exceptions));
+    }
+
+    private static Circumstances circumstances(Set<String> actors, Set<String> purposes, Set<String> actions) {
+        return new Circumstances(new Stretch(Instant.MIN, Instant.MAX), actors, purposes, actions);
+    }
+
+    private static Circumstances valid(Instant from, Instant until) {
+        return new Circumstances(new Stretch(from, until), Set.of(), Set.of(), Set.of());
+    }
+
+    private static Extent extent(String gene) {
+        return new Extent(
                 Set.of(),
                 gene.isEmpty() ? List.of() : List.of(new Shown.Code("", gene)),
                 List.of(),
                 Set.of(),
-                List.of());
+                Optional.empty());
     }
 
     private static Withheld of(Caller caller, Rule rule, Shown... all) {
@@ -103,43 +118,17 @@ class WithheldTest {
 
     @Test
     void anExceptionLetsItsPersonSeeWhatIsDeniedToTheRest() {
-        var rule = new Rule(
-                Optional.of(true),
-                Optional.empty(),
-                Optional.empty(),
-                Set.of(),
-                Set.of(),
-                List.of(new Shown.Code("", "BRCA1")),
-                List.of(),
-                Set.of(),
-                List.of(about(false, "", "Practitioner/1")));
+        var rule = rule(
+                true, circumstances(Set.of(), Set.of(), Set.of()), extent("BRCA1"), about(false, "", "Practitioner/1"));
         assertThat(of(DOCTOR, rule, BRCA1).holds(BRCA1)).isFalse();
         assertThat(of(Caller.LOCAL, rule, BRCA1).holds(BRCA1)).isTrue();
     }
 
     @Test
     void aRuleHoldsFromItsFirstMomentToItsLast() {
-        var past = new Rule(
-                Optional.of(true),
-                Optional.empty(),
-                Optional.of(NOW),
-                Set.of(),
-                Set.of(),
-                List.of(),
-                List.of(),
-                Set.of(),
-                List.of());
+        var past = rule(true, valid(Instant.MIN, NOW), Extent.ALL);
         assertThat(of(DOCTOR, past, BRCA1).isNothing()).isTrue();
-        var begins = new Rule(
-                Optional.of(true),
-                Optional.of(NOW),
-                Optional.empty(),
-                Set.of(),
-                Set.of(),
-                List.of(),
-                List.of(),
-                Set.of(),
-                List.of());
+        var begins = rule(true, valid(NOW, Instant.MAX), Extent.ALL);
         assertThat(of(DOCTOR, begins, BRCA1).holds(BRCA1)).isTrue();
     }
 
@@ -151,5 +140,89 @@ class WithheldTest {
         assertThat(Withheld.of(List.of(optOut), Caller.LOCAL, NOW, List.of(EGFR))
                         .holds(EGFR))
                 .isTrue();
+    }
+
+    private static Rule forPurpose(boolean denies, String purpose, Rule... exceptions) {
+        return rule(denies, circumstances(Set.of(), Set.of(purpose), Set.of()), Extent.ALL, exceptions);
+    }
+
+    @Test
+    void whatIsDeniedForResearchIsThereForTreatment() {
+        var rule = forPurpose(true, "HRESCH");
+        assertThat(of(DOCTOR, rule, BRCA1).isNothing()).isTrue();
+        assertThat(of(DOCTOR.asking(Set.of("CLINTRCHPC")), rule, BRCA1).holds(BRCA1))
+                .as("a kind of research")
+                .isTrue();
+        assertThat(of(DOCTOR.asking(Set.of("TREAT", "HRESCH")), rule, BRCA1).holds(BRCA1))
+                .as("both")
+                .isTrue();
+        assertThat(of(DOCTOR.asking(Set.of()), rule, BRCA1).holds(BRCA1))
+                .as("nobody says what for")
+                .isTrue();
+    }
+
+    @Test
+    void whatIsPermittedForTreatmentAloneNeedsThePurpose() {
+        var optOut = List.of(new Consent(true, forPurpose(false, "TREAT")));
+        assertThat(Withheld.of(optOut, DOCTOR, NOW, List.of(EGFR)).holds(EGFR)).isFalse();
+        assertThat(Withheld.of(optOut, DOCTOR.asking(Set.of("ERTREAT")), NOW, List.of(EGFR))
+                        .holds(EGFR))
+                .isFalse();
+        for (var asked : List.of(Set.<String>of(), Set.of("HRESCH"), Set.of("TREAT", "HRESCH"))) {
+            assertThat(Withheld.of(optOut, DOCTOR.asking(asked), NOW, List.of(EGFR))
+                            .holds(EGFR))
+                    .as("%s", asked)
+                    .isTrue();
+        }
+    }
+
+    @Test
+    void aProvisionAboutCollectingSaysNothingOfShowing() {
+        for (var one : Map.of("collect", false, "correct", false, "access", true, "use", true, "unheard-of", true)
+                .entrySet()) {
+            var rule = rule(true, circumstances(Set.of(), Set.of(), Set.of(one.getKey())), Extent.ALL);
+            assertThat(of(DOCTOR, rule, BRCA1).holds(BRCA1)).as(one.getKey()).isEqualTo(one.getValue());
+        }
+    }
+
+    private static Shown found(String when) {
+        var day = Instant.parse(when + "T00:00:00Z");
+        return new Shown(
+                "Observation",
+                when,
+                Set.of("p"),
+                false,
+                Map.of(),
+                Set.of(),
+                Optional.of(new Stretch(day, day.plusSeconds(86_400))));
+    }
+
+    private static Extent data(String from, String until) {
+        return new Extent(
+                Set.of(),
+                List.of(),
+                List.of(),
+                Set.of(),
+                Optional.of(new Stretch(Instant.parse(from + "Z"), Instant.parse(until + "Z"))));
+    }
+
+    @Test
+    void whatWasFoundInAPeriodIsDeniedAndWhatDoesNotSayWhen() {
+        var rule = rule(true, valid(Instant.MIN, Instant.MAX), data("2025-01-01T12:00:00", "2026-01-01T00:00:00"));
+        assertThat(of(DOCTOR, rule).holds(found("2025-01-01"))).as("partly").isTrue();
+        assertThat(of(DOCTOR, rule).holds(found("2025-06-01"))).isTrue();
+        assertThat(of(DOCTOR, rule).holds(found("2026-01-01"))).as("after").isFalse();
+        assertThat(of(DOCTOR, rule).holds(found("2024-12-31"))).as("before").isFalse();
+        assertThat(of(DOCTOR, rule).holds(BRCA1)).as("no date").isTrue();
+    }
+
+    @Test
+    void whatIsPermittedOfAPeriodHasToLieWithinIt() {
+        var rule = rule(false, valid(Instant.MIN, Instant.MAX), data("2025-01-01T12:00:00", "2026-01-01T00:00:00"));
+        var optOut = List.of(new Consent(true, rule));
+        var withheld = Withheld.of(optOut, DOCTOR, NOW, List.of());
+        assertThat(withheld.holds(found("2025-06-01"))).isFalse();
+        assertThat(withheld.holds(found("2025-01-01"))).as("partly").isTrue();
+        assertThat(withheld.holds(BRCA1)).as("no date").isTrue();
     }
 }

@@ -3,7 +3,9 @@ package org.companion.fhir;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ca.uhn.fhir.context.FhirContext;
+import java.time.Instant;
 import org.companion.permission.Shown;
+import org.companion.permission.Stretch;
 import org.hl7.fhir.r4.model.Resource;
 import org.junit.jupiter.api.Test;
 
@@ -33,6 +35,16 @@ class ShownReaderTest {
                 "'subject':{'reference':'Patient/a'},'component':[{'code':{'coding':[{'code':'48018-6'}]},"
                         + "'valueCodeableConcept':{'coding':[{'system':'http://www.genenames.org/geneId','code':'HGNC:1','display':'ONE'}]}}]");
         assertThat(shown.codes("gene").map(Shown.Code::code)).containsExactly("HGNC:1", "ONE");
+    }
+
+    @Test
+    void itSaysWhenAsExactlyAsItsDateDoes() {
+        assertThat(read("'effectiveDateTime':'2025-02'").when())
+                .contains(new Stretch(Instant.parse("2025-02-01T00:00:00Z"), Instant.parse("2025-03-01T00:00:00Z")));
+        assertThat(read("'effectivePeriod':{'start':'2025-02-03'},'issued':'2026-01-01T00:00:00Z'")
+                        .when())
+                .contains(new Stretch(Instant.parse("2025-02-03T00:00:00Z"), Instant.MAX));
+        assertThat(read("'valueString':'x'").when()).isEmpty();
     }
 
     private static Shown read(String elements) {

@@ -15,8 +15,8 @@ import org.companion.permission.Shown;
 
 /** Scopes of tokens as any issuer may write them. */
 class ScopeFuzzTest {
-    private static final Shown OTHERS =
-            new Shown("Observation", "x", Set.of("b"), false, Map.of("category", List.of()), Set.of());
+    private static final Shown OTHERS = new Shown(
+            "Observation", "x", Set.of("b"), false, Map.of("category", List.of()), Set.of(), Optional.empty());
 
     @FuzzTest
     void scopesGrantWhatTheySayOrNothing(byte[] bytes) {

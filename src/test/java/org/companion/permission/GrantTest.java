@@ -69,7 +69,7 @@ class GrantTest {
         assertThat(caller.may(Deed.READ, of("Observation", "b"))).isFalse();
         assertThat(caller.may(Deed.READ, of("Observation", "a", "b"))).isFalse();
         assertThat(caller.may(Deed.READ, of("Basic"))).isFalse();
-        var common = new Shown("Organization", "o", Set.of(), true, Map.of(), Set.of());
+        var common = new Shown("Organization", "o", Set.of(), true, Map.of(), Set.of(), Optional.empty());
         assertThat(caller.may(Deed.READ, common)).isTrue();
         assertThat(caller.may(Deed.UPDATE, common)).isFalse();
     }
@@ -100,7 +100,8 @@ class GrantTest {
                 Set.of("a"),
                 false,
                 Map.of("category", List.of(new Shown.Code("urn:x", "laboratory"))),
-                Set.of());
+                Set.of(),
+                Optional.empty());
         assertThat(caller("patient/Observation.rs?category=laboratory", "a").may(Deed.READ, shown))
                 .isTrue();
         assertThat(caller("patient/Observation.rs?category=urn:x|laboratory", "a")
@@ -121,6 +122,6 @@ class GrantTest {
     }
 
     private static Shown of(String type, String... owners) {
-        return new Shown(type, "x", Set.of(owners), false, Map.of(), Set.of());
+        return new Shown(type, "x", Set.of(owners), false, Map.of(), Set.of(), Optional.empty());
     }
 }

@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ca.uhn.fhir.context.FhirContext;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.companion.testing.Http;
+import org.companion.testing.RunningServer;
 import org.hl7.fhir.r4.model.AuditEvent;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -57,7 +60,32 @@ class AuditEventTest {
                 "{'resourceType':'Observation','id':'" + id
                         + "','status':'final','code':{'text':'x'},'subject':{'reference':'Patient/" + id + "'}}");
         Http.get("/fhir/Observation?subject=Patient/" + id);
-        assertThat(newest(id).toString()).contains("fhir:search-type Observation");
+        assertThat(newest(id).toString()).contains("\"code\":\"search-type\"");
+    }
+
+    @Test
+    void whatASearchAskedStandsInItHoweverItCame() {
+        var id = "searched-" + UUID.randomUUID();
+        Http.send("PUT", "/fhir/Patient/" + id, "{'resourceType':'Patient','id':'" + id + "'}");
+        Http.get("/fhir/Patient?_id=" + id + "&_sort=_id");
+        assertThat(query(newest(id))).isEqualTo(RunningServer.address() + "/fhir/Patient?_id=" + id + "&_sort=_id");
+        assertThat(newest(id).path("action").asText()).isEqualTo("E");
+        assertThat(newest(id).at("/meta/profile/0").asText()).endsWith("IHE.BasicAudit.PatientQuery");
+        Http.sendAs(
+                "POST",
+                "/fhir/Patient/_search",
+                "application/x-www-form-urlencoded",
+                ("_id=" + id + "&name%3Amissing=true").getBytes(StandardCharsets.UTF_8));
+        assertThat(query(newest(id)))
+                .startsWith(RunningServer.address() + "/fhir/Patient/_search?")
+                .contains("_id=" + id)
+                .contains("name:missing=true");
+    }
+
+    private static String query(JsonNode event) {
+        var queries = event.findValuesAsText("query");
+        assertThat(queries).hasSize(1);
+        return new String(Base64.getDecoder().decode(queries.get(0)), StandardCharsets.UTF_8);
     }
 
     @Test

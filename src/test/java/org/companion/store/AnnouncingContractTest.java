@@ -29,12 +29,14 @@ import org.companion.announcing.SubscriptionReader;
 import org.companion.announcing.Version;
 import org.companion.announcing.Versions;
 import org.companion.chart.PatientId;
+import org.companion.consent.Discretion;
 import org.companion.fhir.ChartReader;
 import org.companion.fhir.Json;
 import org.companion.fhir.Resource;
 import org.companion.fhir.ResultReader;
 import org.companion.genome.Sequence;
 import org.companion.library.LiveLibrary;
+import org.companion.permission.Caller;
 import org.companion.testing.Fhir;
 import org.companion.testing.Genome;
 import org.companion.testing.Receiver;
@@ -120,14 +122,20 @@ class AnnouncingContractTest {
                 100);
         announcing = new Announcing(
                 outbox,
-                new Sources(versions, new Advising(new Advisor(library, library), charts, clock), advised, library),
+                new Sources(
+                        versions,
+                        new Advising(new Advisor(library, library), charts, clock),
+                        advised,
+                        library,
+                        caller -> Discretion.OPEN),
                 new Ways(
                         endpoints,
                         (subscriber, status, error) ->
                                 database.transaction.executeWithoutResult(done -> subscribers.write(
                                         subscriber.at(status),
-                                        json(subscriber.id(), status.code(), topicOf(subscriber.id())))),
-                        new Notifications("http://127.0.0.1/fhir", versions),
+                                        json(subscriber.id(), status.code(), topicOf(subscriber.id())),
+                                        Optional.empty())),
+                        new Notifications("http://127.0.0.1/fhir", versions, caller -> Discretion.OPEN),
                         new Backoff(Duration.ofMillis(50), Duration.ofMillis(100), () -> 0.5),
                         keepTrying),
                 clock);
@@ -303,7 +311,8 @@ class AnnouncingContractTest {
         var json = json("s", "requested", topic);
         var subscriber =
                 new SubscriptionReader(new AllowedEndpoints(List.of(Receiver.base()), false)).read(Json.stored(json));
-        database.transaction.executeWithoutResult(status -> subscribers.write(subscriber, json));
+        database.transaction.executeWithoutResult(
+                status -> subscribers.write(subscriber, json, Optional.of(Caller.LOCAL)));
         await().until(() -> subscribers.of("s").orElseThrow().isLive(Instant.now()));
     }
 

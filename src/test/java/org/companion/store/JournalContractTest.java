@@ -263,7 +263,11 @@ class JournalContractTest {
     @EnumSource
     void whatIsChangedTakenOutOrPutInIsFound(Engine engine) {
         open(engine);
-        IntStream.range(0, 9).forEach(i -> journal.note(look("p" + i, NOW), List.of()));
+        IntStream.range(0, 9).forEach(i -> journal.note(i == 6 ? search("p6") : look("p" + i, NOW), List.of()));
+        assertThat(journal.check().fault()).isEmpty();
+        touch("update hook_call set query = null where seal_number = 7");
+        assertThat(journal.check().fault()).contains("entry 7 is not what was sealed");
+        touch("update hook_call set query = 'http://a/fhir/Patient?name=b' where seal_number = 7");
         assertThat(journal.check().fault()).isEmpty();
         touch("update hook_call set patient_id = 'somebody' where seal_number = 4");
         assertThat(journal.check().fault()).contains("entry 4 is not what was sealed");
@@ -322,6 +326,24 @@ class JournalContractTest {
                 1,
                 2,
                 Duration.ofNanos(1_234_000));
+    }
+
+    private static Look search(String patient) {
+        return new Look(
+                UUID.randomUUID(),
+                NOW,
+                none(),
+                none(),
+                Optional.of(patient),
+                "fhir:search-type Patient",
+                none(),
+                200,
+                0,
+                0,
+                Duration.ZERO,
+                none(),
+                none(),
+                Optional.of("http://a/fhir/Patient?name=b"));
     }
 
     private static ShownCard card(String topic, String drug, String digest) {

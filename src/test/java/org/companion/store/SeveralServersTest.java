@@ -16,6 +16,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.companion.announcing.AllowedEndpoints;
 import org.companion.announcing.SubscriptionReader;
+import org.companion.fhir.Json;
+import org.companion.permission.Caller;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.transaction.support.TransactionOperations;
@@ -75,9 +77,14 @@ class SeveralServersTest {
             var one = new Subscribers(database.sql, reader, false, at(0));
             var other = new Subscribers(database.sql, reader, false, at(0));
             assertThat(seenBy(other, database.transaction)).isEmpty();
-            database.transaction.executeWithoutResult(
-                    status -> one.write(reader.stored(org.companion.fhir.Json.stored(SUBSCRIPTION)), SUBSCRIPTION));
+            var maker = Caller.LOCAL.of("Practitioner/1");
+            var taken = reader.stored(Json.stored(SUBSCRIPTION));
+            database.transaction.executeWithoutResult(status -> one.write(taken, SUBSCRIPTION, Optional.of(maker)));
             assertThat(seenBy(other, database.transaction)).containsExactly("s");
+            database.transaction.executeWithoutResult(status -> one.write(taken, SUBSCRIPTION, Optional.empty()));
+            assertThat(other.of("s").orElseThrow().asker())
+                    .as("whoever wrote it last, the house itself left out")
+                    .isEqualTo(maker.standing());
             database.transaction.executeWithoutResult(status -> one.delete("s"));
             assertThat(seenBy(other, database.transaction)).isEmpty();
         }

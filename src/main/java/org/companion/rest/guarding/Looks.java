@@ -68,6 +68,7 @@ public final class Looks {
                 0,
                 Duration.ZERO,
                 entity,
-                caller.emergency());
+                caller.emergency(),
+                Searched.of(request));
     }
 }

@@ -24,8 +24,10 @@ public final class OperationRules {
     private static final Set<String> OF_PATIENT_OR_ALL = Set.of("$match-trials", "$counts");
 
     private static final Set<String> OF_ALL = Set.of("$cohort");
-    private static final Set<String> SHOWING_ANYTHING =
-            Set.of("$export", "$export-status", "$export-file", "$status", "$events", "$verify");
+    private static final Set<String> SHOWING_ANYTHING = Set.of("$status", "$events", "$verify");
+    /** Whose types, and whose jobs, these look at themselves. */
+    private static final Set<String> EXPORTS = Set.of("$export", "$export-status", "$export-file");
+
     private static final Set<String> IMPORTS = Set.of("$import", "$import-status", "$import-file");
     private static final Map<String, String> WRITING = Map.of(
             "$import-vcf", "Observation",
@@ -51,6 +53,8 @@ public final class OperationRules {
         } else if (OF_ALL.contains(operation) || operation.startsWith("$find-population-")) {
             demandAll(caller, Deed.SEARCH, "Observation");
             demandAll(caller, Deed.SEARCH, "Patient");
+        } else if (EXPORTS.contains(operation)) {
+            demandAny(caller);
         } else if (SHOWING_ANYTHING.contains(operation)) {
             demandAll(caller, Deed.READ, ALL);
         } else if (WRITING.containsKey(operation)) {
@@ -95,6 +99,12 @@ public final class OperationRules {
             return;
         }
         demandAll(caller, Deed.READ, "Observation");
+    }
+
+    private static void demandAny(Caller caller) {
+        if (!caller.mayToAllOfSome(Deed.READ)) {
+            throw Refused.words("no scope of the token grants to read every resource of a type");
+        }
     }
 
     private static void demandAll(Caller caller, Deed deed, String type) {

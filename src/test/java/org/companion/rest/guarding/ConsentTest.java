@@ -2,9 +2,12 @@ package org.companion.rest.guarding;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.nimbusds.jwt.JWTClaimsSet;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.companion.testing.GuardedServer;
 import org.companion.testing.Http;
 import org.companion.testing.Issuer;
@@ -186,6 +189,48 @@ class ConsentTest {
         var own = Issuer.token(claims ->
                 claims.claim("scope", "patient/*.rs").claim("patient", p).claim("fhirUser", "Patient/" + p));
         assertThat(GuardedServer.get(own, "/fhir/Observation/c19-" + p).status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void whatIsDeniedForResearchIsShownForTreatmentAndAtOrders() {
+        consent(
+                "{'type':'deny','purpose':[{'system':'http://terminology.hl7.org/CodeSystem/v3-ActReason','code':'HRESCH'}],"
+                        + "'code':[{'text':'CYP2C19'}]}");
+        assertThat(asked("c19-", claims -> claims.claim("purpose_of_use", "TREAT")))
+                .isEqualTo(200);
+        assertThat(asked("c19-", claims -> claims.claim("purpose_of_use", List.of("CLINTRCH"))))
+                .isEqualTo(404);
+        assertThat(asked(
+                        "c19-",
+                        claims -> claims.claim(
+                                "extensions",
+                                Map.of("ihe_iua", Map.of("purpose_of_use", List.of(Map.of("code", "TREAT")))))))
+                .isEqualTo(200);
+        assertThat(asked("c19-", claims -> {})).as("not said").isEqualTo(404);
+        assertThat(sign(OWNER, "Practitioner/1").body()).contains("*2/*2");
+    }
+
+    private int asked(String id, Consumer<JWTClaimsSet.Builder> claims) {
+        var token = Issuer.token(all -> {
+            all.claim("scope", "system/*.rs");
+            claims.accept(all);
+        });
+        return GuardedServer.get(token, "/fhir/Observation/" + id + p).status();
+    }
+
+    @Test
+    void whatWasFoundInAPeriodIsWithheldAndWhatWasCollectedIsNot() {
+        consent("{'type':'deny','dataPeriod':{'start':'2025-12-31','end':'2026-01-01'},'code':[{'text':'CYP2C19'}]}");
+        assertThat(GuardedServer.get(OWNER, "/fhir/Observation/c19-" + p).status())
+                .isEqualTo(404);
+        theConsentIsWithdrawn();
+        consent("{'type':'deny','dataPeriod':{'end':'2025'},'code':[{'text':'CYP2C19'}]}");
+        assertThat(GuardedServer.get(OWNER, "/fhir/Observation/c19-" + p).status())
+                .isEqualTo(200);
+        theConsentIsWithdrawn();
+        consent("{'type':'deny','action':[{'coding':[{'code':'collect'}]}],'code':[{'text':'CYP2C19'}]}");
+        assertThat(GuardedServer.get(OWNER, "/fhir/Observation/c19-" + p).status())
                 .isEqualTo(200);
     }
 }
