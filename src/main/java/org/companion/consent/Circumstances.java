@@ -2,7 +2,6 @@ package org.companion.consent;
 
 import java.time.Instant;
 import java.util.Set;
-import org.companion.permission.Caller;
 import org.companion.permission.Stretch;
 
 /**
@@ -14,10 +13,6 @@ import org.companion.permission.Stretch;
  * @param actions by codes of HL7's consentaction
  */
 public record Circumstances(Stretch validity, Set<String> actors, Set<String> purposes, Set<String> actions) {
-    /** It cannot be told here who belongs to these; what is denied to them is denied to all. */
-    private static final Set<String> UNTOLD =
-            Set.of("Organization", "CareTeam", "Group", "PractitionerRole", "RelatedPerson");
-
     /** What this house does with what it keeps; that it keeps it is not asked here. */
     private static final Set<String> SHOWING = Set.of("access", "use", "disclose");
 
@@ -34,16 +29,11 @@ public record Circumstances(Stretch validity, Set<String> actors, Set<String> pu
      *
      * @param widely whether what is not known counts as met, as it must where something is denied
      */
-    boolean areMet(Caller caller, Instant now, boolean widely) {
+    boolean areMet(Requester requester, Instant now, boolean widely) {
         return validity.contains(now)
-                && (actors.isEmpty() || actors.stream().anyMatch(actor -> isMeant(actor, caller, widely)))
-                && (purposes.isEmpty() || isAskedFor(caller.purposes(), widely))
+                && (actors.isEmpty() || actors.stream().anyMatch(actor -> requester.isMeantBy(actor, widely)))
+                && (purposes.isEmpty() || isAskedFor(requester.caller().purposes(), widely))
                 && (actions.isEmpty() || actions.stream().anyMatch(action -> isShowing(action, widely)));
-    }
-
-    private static boolean isMeant(String actor, Caller caller, boolean widely) {
-        return caller.names().contains(actor)
-                || (widely && UNTOLD.contains(actor.substring(0, Math.max(0, actor.indexOf('/')))));
     }
 
     /** Who asks for two things is denied what either is denied, and permitted what both are. */

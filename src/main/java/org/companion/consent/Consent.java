@@ -1,7 +1,6 @@
 package org.companion.consent;
 
 import java.time.Instant;
-import org.companion.permission.Caller;
 import org.companion.permission.Shown;
 
 /**
@@ -10,15 +9,20 @@ import org.companion.permission.Shown;
  * @param deniesOtherwise what holds where no provision says anything (opt-out)
  */
 public record Consent(boolean deniesOtherwise, Rule rule) {
-    boolean denies(Shown shown, Caller caller, Instant now) {
-        return rule.denies(shown, caller, now, deniesOtherwise);
+    /** Whether it names an organization, a team or the like, so that it has to be known who belongs to it. */
+    public boolean meansMany() {
+        return rule.meansMany();
     }
 
-    boolean mayDeny(Caller caller, Instant now) {
-        return deniesOtherwise || rule.mayDeny(caller, now);
+    boolean denies(Shown shown, Requester requester, Instant now) {
+        return rule.denies(shown, requester, now, deniesOtherwise);
     }
 
-    boolean mayDenyGenome(Caller caller, Instant now) {
-        return deniesOtherwise || rule.mayDenyGenome(caller, now);
+    boolean mayDeny(Requester requester, Instant now) {
+        return deniesOtherwise || rule.mayDeny(requester, now);
+    }
+
+    boolean mayDenyGenome(Requester requester, Instant now) {
+        return deniesOtherwise || rule.mayDenyGenome(requester, now);
     }
 }

@@ -3,7 +3,6 @@ package org.companion.consent;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.companion.permission.Caller;
 import org.companion.permission.Shown;
 
 /**
@@ -18,34 +17,40 @@ public record Rule(Optional<Boolean> denies, Circumstances circumstances, Extent
     }
 
     /** Whether the resource is denied to the caller, {@code before} where this says nothing. */
-    boolean denies(Shown shown, Caller caller, Instant now, boolean before) {
-        if (!concerns(caller, now) || !extent.holds(shown, mayDeny())) {
+    boolean denies(Shown shown, Requester requester, Instant now, boolean before) {
+        if (!concerns(requester, now) || !extent.holds(shown, mayDeny())) {
             return before;
         }
         var said = denies.orElse(before);
         for (var exception : exceptions) {
-            said = exception.denies(shown, caller, now, said);
+            said = exception.denies(shown, requester, now, said);
         }
         return said;
     }
 
     /** Whether this, or an exception of it, may deny the caller something. */
-    boolean mayDeny(Caller caller, Instant now) {
-        return concerns(caller, now) && (mayDeny() || exceptions.stream().anyMatch(one -> one.mayDeny(caller, now)));
+    boolean mayDeny(Requester requester, Instant now) {
+        return concerns(requester, now)
+                && (mayDeny() || exceptions.stream().anyMatch(one -> one.mayDeny(requester, now)));
     }
 
     /** Whether it may deny the caller something that a genome holds. */
-    boolean mayDenyGenome(Caller caller, Instant now) {
-        return concerns(caller, now)
+    boolean mayDenyGenome(Requester requester, Instant now) {
+        return concerns(requester, now)
                 && extent.mayHoldGenome()
-                && (mayDeny() || exceptions.stream().anyMatch(one -> one.mayDenyGenome(caller, now)));
+                && (mayDeny() || exceptions.stream().anyMatch(one -> one.mayDenyGenome(requester, now)));
+    }
+
+    boolean meansMany() {
+        return circumstances.actors().stream().anyMatch(Requester::isOfMany)
+                || exceptions.stream().anyMatch(Rule::meansMany);
     }
 
     private boolean mayDeny() {
         return denies.orElse(false);
     }
 
-    private boolean concerns(Caller caller, Instant now) {
-        return circumstances.areMet(caller, now, mayDeny());
+    private boolean concerns(Requester requester, Instant now) {
+        return circumstances.areMet(requester, now, mayDeny());
     }
 }

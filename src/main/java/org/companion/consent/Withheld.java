@@ -14,7 +14,7 @@ import org.companion.permission.Shown;
  */
 public final class Withheld {
     /** Nothing. */
-    public static final Withheld NOTHING = new Withheld(List.of(), Caller.LOCAL, Instant.EPOCH, Set.of());
+    public static final Withheld NOTHING = new Withheld(List.of(), Requester.of(Caller.LOCAL), Instant.EPOCH, Set.of());
 
     /** Types that hold words or files about many findings at once. */
     private static final Set<String> IN_WORDS =
@@ -23,13 +23,13 @@ public final class Withheld {
     private static final String GENETICS = "GE";
 
     private final List<Consent> consents;
-    private final Caller caller;
+    private final Requester requester;
     private final Instant now;
     private final Set<String> references;
 
-    private Withheld(List<Consent> consents, Caller caller, Instant now, Set<String> references) {
+    private Withheld(List<Consent> consents, Requester requester, Instant now, Set<String> references) {
         this.consents = consents;
-        this.caller = caller;
+        this.requester = requester;
         this.now = now;
         this.references = references;
     }
@@ -39,12 +39,13 @@ public final class Withheld {
      *
      * @param all the patient's resources on file
      */
-    public static Withheld of(Collection<Consent> consents, Caller caller, Instant now, Collection<Shown> all) {
-        var inForce = consents.stream().filter(one -> one.mayDeny(caller, now)).toList();
+    public static Withheld of(Collection<Consent> consents, Requester requester, Instant now, Collection<Shown> all) {
+        var inForce =
+                consents.stream().filter(one -> one.mayDeny(requester, now)).toList();
         if (inForce.isEmpty()) {
             return NOTHING;
         }
-        var first = new Withheld(inForce, caller, now, Set.of());
+        var first = new Withheld(inForce, requester, now, Set.of());
         var found = new HashSet<String>();
         all.stream().filter(first::isDenied).map(Withheld::reference).forEach(found::add);
         var before = -1;
@@ -55,7 +56,7 @@ public final class Withheld {
                     .map(Withheld::reference)
                     .forEach(found::add);
         }
-        return new Withheld(inForce, caller, now, Set.copyOf(found));
+        return new Withheld(inForce, requester, now, Set.copyOf(found));
     }
 
     public boolean isNothing() {
@@ -76,12 +77,12 @@ public final class Withheld {
 
     /** Whether the caller must not see what a sequencer called. */
     public boolean holdsGenome() {
-        return consents.stream().anyMatch(one -> one.mayDenyGenome(caller, now));
+        return consents.stream().anyMatch(one -> one.mayDenyGenome(requester, now));
     }
 
     private boolean isDenied(Shown shown) {
         return shown.type().equals("Consent")
-                || consents.stream().anyMatch(one -> one.denies(shown, caller, now))
+                || consents.stream().anyMatch(one -> one.denies(shown, requester, now))
                 || (IN_WORDS.contains(shown.type()) && mayTellOfGenes(shown) && holdsGenome());
     }
 

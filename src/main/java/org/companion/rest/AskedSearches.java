@@ -7,6 +7,8 @@ import ca.uhn.fhir.rest.api.RequestTypeEnum;
 import ca.uhn.fhir.rest.api.RestOperationTypeEnum;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ca.uhn.fhir.util.UrlUtil;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -40,9 +42,22 @@ final class AskedSearches {
     /** Before the store reads the parameters; not called for the entries of a bundle. */
     @Hook(Pointcut.SERVER_INCOMING_REQUEST_PRE_HANDLER_SELECTED)
     public void received(RequestDetails request) {
-        if (isSearch(request) && isLenient(request)) {
-            passOver(request);
+        if (isSearch(request)) {
+            leaveOutRepeated(request);
+            if (isLenient(request)) {
+                passOver(request);
+            }
         }
+    }
+
+    /** What is asked twice in the same words is asked once: the store would look for it twice. */
+    private static void leaveOutRepeated(RequestDetails request) {
+        if (request.getParameters().values().stream().allMatch(values -> values.length < 2)) {
+            return;
+        }
+        Map<String, String[]> once = new LinkedHashMap<>(request.getParameters());
+        once.replaceAll((name, values) -> Arrays.stream(values).distinct().toArray(String[]::new));
+        request.setParameters(once);
     }
 
     /** Before it runs; called for each read of a bundle too. */

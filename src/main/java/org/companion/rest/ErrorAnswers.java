@@ -11,6 +11,7 @@ import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
 import ca.uhn.fhir.rest.server.exceptions.PreconditionFailedException;
 import ca.uhn.fhir.rest.server.exceptions.ResourceVersionConflictException;
 import ca.uhn.fhir.rest.server.exceptions.UnclassifiedServerFailureException;
+import java.util.Arrays;
 import org.companion.fhir.Incidents;
 import org.companion.fhir.PlainWords;
 import org.hl7.fhir.exceptions.FHIRFormatError;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 @Interceptor
 final class ErrorAnswers {
     private static final String PARAMETERS = "ca.uhn.fhir.rest.param.";
+    private static final int FRAMES_OF_A_NUMBER = 5;
 
     private final Incidents incidents = new Incidents();
 
@@ -42,7 +44,10 @@ final class ErrorAnswers {
                     new PreconditionFailedException("The resource has changed since the version in If-Match"), failure);
         }
         if (isOfValue(failure)) {
-            return told(new InvalidRequestException("A value of a search parameter lacks a part"), failure);
+            return told(
+                    new InvalidRequestException(
+                            "A value of a search parameter lacks a part, or is no number where one is needed"),
+                    failure);
         }
         if (failure instanceof BaseServerResponseException known && known.getStatusCode() < 500) {
             return told(known, failure);
@@ -67,17 +72,22 @@ final class ErrorAnswers {
         }
     }
 
-    /** HAPI takes apart the values of composite parameters without looking whether the parts are there. */
+    /** HAPI takes apart the values of composite parameters, and reads numbers, without looking at what is there. */
     private static boolean isOfValue(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             var trace = cause.getStackTrace();
-            if (cause instanceof NullPointerException
-                    && trace.length > 0
-                    && trace[0].getClassName().startsWith(PARAMETERS)) {
+            if ((cause instanceof NullPointerException && readsParameters(trace, 1))
+                    || (cause instanceof NumberFormatException && readsParameters(trace, FRAMES_OF_A_NUMBER))) {
                 return true;
             }
         }
         return false;
+    }
+
+    private static boolean readsParameters(StackTraceElement[] trace, int frames) {
+        return Arrays.stream(trace)
+                .limit(frames)
+                .anyMatch(one -> one.getClassName().startsWith(PARAMETERS));
     }
 
     private static boolean lostMatch(RequestDetails request, Throwable failure) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.commons.lang3.StringUtils;
 
@@ -19,6 +20,10 @@ import org.apache.commons.lang3.StringUtils;
  */
 final class SearchGrammar {
     private static final String HAS = "_has";
+    private static final int MOST_PAIRS = 3;
+    /** With a prefix, and a unit or what there is of one (FHIR R4, 3.1.1.5.8 and 3.1.1.5.9). */
+    private static final Pattern NUMBER =
+            Pattern.compile("(eq|ne|gt|lt|ge|le|sa|eb|ap)?[+-]?\\d+(\\.\\d+)?([eE][+-]?\\d{1,3})?(\\|.*)?");
 
     /** How an answer is to look: words of the search itself, of no type. */
     private static final Set<String> OF_THE_ANSWER = Set.of(
@@ -100,8 +105,18 @@ final class SearchGrammar {
         checkValues(name, values);
         if (base(name).equals("_include") || base(name).equals("_revinclude")) {
             refuseUnless(Set.of("", "iterate", "recurse").contains(modifier(name)), name, modifier(name));
-        } else if (!base(name).equals(HAS)) {
+        } else if (base(name).equals(HAS)) {
+            checkInnermost(name, values);
+        } else {
             checkModifier(List.of(type), name, values);
+        }
+    }
+
+    /** What is asked in the end of the resources that refer to others: {@code _has:Type:reference:parameter}. */
+    private void checkInnermost(String name, String[] values) {
+        var parts = name.substring(name.lastIndexOf(HAS)).split(":", 4);
+        if (parts.length == 4) {
+            checkModifier(List.of(parts[1]), parts[3], values);
         }
     }
 
@@ -135,6 +150,15 @@ final class SearchGrammar {
         }
         var modifier = modifier(name);
         refuseUnless(known.stream().anyMatch(one -> isModifier(one, modifier)), name, modifier);
+        if (modifier.isEmpty()) {
+            known.stream().map(RuntimeSearchParam::getParamType).distinct().forEach(kind -> {
+                switch (kind) {
+                    case COMPOSITE -> checkPairs(name, values);
+                    case NUMBER, QUANTITY -> checkNumbers(name, values);
+                    default -> {}
+                }
+            });
+        }
         if (modifier.equals("missing")) {
             for (var value : values) {
                 if (!value.equals("true") && !value.equals("false")) {
@@ -142,6 +166,36 @@ final class SearchGrammar {
                 }
             }
         }
+    }
+
+    /** The store joins every alternative of a pair with every other, so that a few take longer than anybody waits. */
+    private static void checkPairs(String name, String[] values) {
+        for (var value : values) {
+            var alternatives = alternatives(value);
+            if (alternatives.length > MOST_PAIRS) {
+                throw new InvalidRequestException(name + " takes " + MOST_PAIRS
+                        + " alternatives at once; ask for the others by searches of their own");
+            }
+            if (!value.isBlank() && Arrays.stream(alternatives).anyMatch(one -> !one.contains("$"))) {
+                throw new InvalidRequestException("The value of " + name + " must be two values with $ between them");
+            }
+        }
+    }
+
+    private static void checkNumbers(String name, String[] values) {
+        for (var value : values) {
+            for (var one : alternatives(value)) {
+                if (!one.isBlank() && !NUMBER.matcher(one.strip()).matches()) {
+                    throw new InvalidRequestException(
+                            "The value of " + name
+                                    + " must be a number such as 5.4, le5.4 or, with its unit, 5.4|http://unitsofmeasure.org|mg");
+                }
+            }
+        }
+    }
+
+    private static String[] alternatives(String value) {
+        return value.split("(?<!\\\\),", -1);
     }
 
     private static List<String> targets(List<RuntimeSearchParam> links, String link) {

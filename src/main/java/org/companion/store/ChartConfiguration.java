@@ -75,8 +75,13 @@ class ChartConfiguration {
 
     @Bean
     StoredWithholding withholding(
-            JdbcOperations database, FhirContext fhir, Asking asking, Clock clock, CompanionTables tables) {
-        return new StoredWithholding(database, fhir, asking, clock);
+            JdbcOperations database,
+            FhirContext fhir,
+            Asking asking,
+            DaoRegistry daos,
+            Clock clock,
+            CompanionTables tables) {
+        return new StoredWithholding(database, fhir, asking, new StoredBelonging(daos), clock);
     }
 
     @Bean

@@ -7,6 +7,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.companion.chart.PatientId;
+import org.companion.consent.Consent;
+import org.companion.consent.Requester;
 import org.companion.consent.Withheld;
 import org.companion.consent.Withholding;
 import org.companion.fhir.ConsentReader;
@@ -26,12 +28,15 @@ final class StoredWithholding implements Withholding {
     private final JdbcOperations database;
     private final FhirContext fhir;
     private final Asking asking;
+    private final StoredBelonging belonging;
     private final Clock clock;
 
-    StoredWithholding(JdbcOperations database, FhirContext fhir, Asking asking, Clock clock) {
+    StoredWithholding(
+            JdbcOperations database, FhirContext fhir, Asking asking, StoredBelonging belonging, Clock clock) {
         this.database = database;
         this.fhir = fhir;
         this.asking = asking;
+        this.belonging = belonging;
         this.clock = clock;
     }
 
@@ -48,9 +53,11 @@ final class StoredWithholding implements Withholding {
         var consents = database.queryForList(CONSENTS, String.class, patient.value()).stream()
                 .flatMap(json -> ConsentReader.read(Json.stored(json)).stream())
                 .toList();
-        return consents.isEmpty()
-                ? Withheld.NOTHING
-                : Withheld.of(consents, caller, clock.instant(), resources(patient));
+        if (consents.isEmpty()) {
+            return Withheld.NOTHING;
+        }
+        var requester = consents.stream().anyMatch(Consent::meansMany) ? belonging.of(caller) : Requester.of(caller);
+        return Withheld.of(consents, requester, clock.instant(), resources(patient));
     }
 
     private List<Shown> resources(PatientId patient) {

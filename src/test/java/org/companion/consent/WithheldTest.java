@@ -66,7 +66,7 @@ class WithheldTest {
     }
 
     private static Withheld of(Caller caller, Rule rule, Shown... all) {
-        return Withheld.of(List.of(new Consent(false, rule)), caller, NOW, List.of(all));
+        return Withheld.of(List.of(new Consent(false, rule)), Requester.of(caller), NOW, List.of(all));
     }
 
     @Test
@@ -114,6 +114,31 @@ class WithheldTest {
                 .isTrue();
         assertThat(of(DOCTOR, about(true, "BRCA1", "Device/other-app"), BRCA1).holds(BRCA1))
                 .isFalse();
+        assertThat(of(DOCTOR, about(true, "BRCA1", "RelatedPerson/sister"), BRCA1)
+                        .holds(BRCA1))
+                .as("a doctor is no sister")
+                .isFalse();
+        assertThat(of(Caller.LOCAL, about(true, "BRCA1", "RelatedPerson/sister"), BRCA1)
+                        .holds(BRCA1))
+                .as("who knows who sits there")
+                .isTrue();
+    }
+
+    @Test
+    void ofWhomItIsKnownWhereTheyBelongIsDeniedWhatTheirOwnAre() {
+        var member = new Requester(DOCTOR, Optional.of(Set.of("Organization/clinic", "CareTeam/tumour-board")));
+        for (var one : Map.of("Organization/clinic", true, "Organization/insurer", false, "CareTeam/tumour-board", true)
+                .entrySet()) {
+            var consents = List.of(new Consent(false, about(true, "BRCA1", one.getKey())));
+            assertThat(Withheld.of(consents, member, NOW, List.of(BRCA1)).holds(BRCA1))
+                    .as(one.getKey())
+                    .isEqualTo(one.getValue());
+        }
+        var board = List.of(new Consent(true, about(false, "", "CareTeam/tumour-board")));
+        assertThat(Withheld.of(board, member, NOW, List.of(BRCA1)).holds(BRCA1)).isFalse();
+        assertThat(Withheld.of(board, Requester.of(DOCTOR), NOW, List.of(BRCA1)).holds(BRCA1))
+                .as("not known to belong to it")
+                .isTrue();
     }
 
     @Test
@@ -135,9 +160,10 @@ class WithheldTest {
     @Test
     void whoOptedOutIsSeenByThoseAloneWhomAProvisionPermits() {
         var optOut = new Consent(true, about(false, "", "Practitioner/1"));
-        assertThat(Withheld.of(List.of(optOut), DOCTOR, NOW, List.of(EGFR)).holds(EGFR))
+        assertThat(Withheld.of(List.of(optOut), Requester.of(DOCTOR), NOW, List.of(EGFR))
+                        .holds(EGFR))
                 .isFalse();
-        assertThat(Withheld.of(List.of(optOut), Caller.LOCAL, NOW, List.of(EGFR))
+        assertThat(Withheld.of(List.of(optOut), Requester.of(Caller.LOCAL), NOW, List.of(EGFR))
                         .holds(EGFR))
                 .isTrue();
     }
@@ -164,12 +190,13 @@ class WithheldTest {
     @Test
     void whatIsPermittedForTreatmentAloneNeedsThePurpose() {
         var optOut = List.of(new Consent(true, forPurpose(false, "TREAT")));
-        assertThat(Withheld.of(optOut, DOCTOR, NOW, List.of(EGFR)).holds(EGFR)).isFalse();
-        assertThat(Withheld.of(optOut, DOCTOR.asking(Set.of("ERTREAT")), NOW, List.of(EGFR))
+        assertThat(Withheld.of(optOut, Requester.of(DOCTOR), NOW, List.of(EGFR)).holds(EGFR))
+                .isFalse();
+        assertThat(Withheld.of(optOut, Requester.of(DOCTOR.asking(Set.of("ERTREAT"))), NOW, List.of(EGFR))
                         .holds(EGFR))
                 .isFalse();
         for (var asked : List.of(Set.<String>of(), Set.of("HRESCH"), Set.of("TREAT", "HRESCH"))) {
-            assertThat(Withheld.of(optOut, DOCTOR.asking(asked), NOW, List.of(EGFR))
+            assertThat(Withheld.of(optOut, Requester.of(DOCTOR.asking(asked)), NOW, List.of(EGFR))
                             .holds(EGFR))
                     .as("%s", asked)
                     .isTrue();
@@ -220,7 +247,7 @@ class WithheldTest {
     void whatIsPermittedOfAPeriodHasToLieWithinIt() {
         var rule = rule(false, valid(Instant.MIN, Instant.MAX), data("2025-01-01T12:00:00", "2026-01-01T00:00:00"));
         var optOut = List.of(new Consent(true, rule));
-        var withheld = Withheld.of(optOut, DOCTOR, NOW, List.of());
+        var withheld = Withheld.of(optOut, Requester.of(DOCTOR), NOW, List.of());
         assertThat(withheld.holds(found("2025-06-01"))).isFalse();
         assertThat(withheld.holds(found("2025-01-01"))).as("partly").isTrue();
         assertThat(withheld.holds(BRCA1)).as("no date").isTrue();

@@ -155,6 +155,15 @@ class SearchFaultsTest {
                 "Patient?identifier=|&_count=1",
                 "Observation?_filter=status%20eq%20final",
                 "Observation?_text=x",
+                "MolecularSequence?window-start=gt0x1F",
+                "ExampleScenario?context-quantity=eq%25",
+                "Observation?value-quantity=1.2.3",
+                "Patient?_has:Observation:patient:value-quantity=five",
+                "ActivityDefinition?context-type-value=1",
+                "ActivityDefinition?context-type-value=a$b,c",
+                "ActivityDefinition?context-type-value=a$b,c$d,e$f,g$h",
+                "Patient?_has:Observation:patient:code-value-quantity=a$1,b$2,c$3,d$4",
+                "Patient?_has:Observation:patient:code:nosuch=1",
             })
     void aValueThatMeansNothingIsRefusedByTheNameOfItsParameter(String asked) {
         var answer = Http.get("/fhir/" + asked.replace("|", "%7C"));
@@ -235,6 +244,14 @@ class SearchFaultsTest {
                 .isEqualTo(2);
         assertThat(total("/fhir/ValueSet?_tag=" + TAG + "&url:above=" + encoded("http://acme.example/fhir/vs/123/4")))
                 .isEqualTo(2);
+    }
+
+    @Test
+    void whatIsAskedTwiceInTheSameWordsIsAskedOnce() {
+        assertThat(days("code=84413-4&code=84413-4")).hasSize(DAYS.size());
+        assertThat(days("value-quantity=5.4%7C%7Cmg")).isEmpty();
+        assertThat(days("value-quantity:missing=true&code-value-quantity=84413-4$gt1,84413-4$lt1"))
+                .isEmpty();
     }
 
     @Test

@@ -233,4 +233,47 @@ class ConsentTest {
         assertThat(GuardedServer.get(OWNER, "/fhir/Observation/c19-" + p).status())
                 .isEqualTo(200);
     }
+
+    @Test
+    void whatIsDeniedToAnOrganizationIsDeniedToItsOwnAndWhatATeamMaySeeItsMembersSee() {
+        put("Practitioner", "dr-2", "'active':true");
+        put("Practitioner", "dr-3", "'active':true");
+        put("Organization", "holding", "'name':'a holding'");
+        put("Organization", "insurer", "'name':'an insurer','partOf':{'reference':'Organization/holding'}");
+        put("Organization", "clinic", "'name':'a clinic'");
+        role("dr-2", "insurer", true);
+        role("dr-3", "clinic", true);
+        consent("{'type':'deny','actor':[{'role':{'text':'IRCP'},'reference':{'reference':'Organization/holding'}}],"
+                + "'code':[{'text':'CYP2C19'}]}");
+        assertThat(seenBy("dr-2")).isEqualTo(404);
+        assertThat(seenBy("dr-3")).isEqualTo(200);
+        role("dr-2", "insurer", false);
+        assertThat(seenBy("dr-2")).as("no role is known any more").isEqualTo(404);
+        theConsentIsWithdrawn();
+        put(
+                "CareTeam",
+                "board-" + p,
+                "'subject':{'reference':'Patient/" + p
+                        + "'},'participant':[{'member':{'reference':'Practitioner/dr-3'}}]");
+        role("dr-2", "clinic", true);
+        consent(
+                "{'type':'deny','code':[{'text':'CYP2C19'}],'provision':[{'type':'permit','actor':[{'role':{'text':'IRCP'},"
+                        + "'reference':{'reference':'CareTeam/board-" + p + "'}}]}]}");
+        assertThat(seenBy("dr-3")).isEqualTo(200);
+        assertThat(seenBy("dr-2")).isEqualTo(404);
+    }
+
+    private static void role(String person, String organization, boolean active) {
+        put(
+                "PractitionerRole",
+                "role-" + person,
+                "'active':" + active + ",'practitioner':{'reference':'Practitioner/" + person
+                        + "'},'organization':{'reference':'Organization/" + organization + "'}");
+    }
+
+    private int seenBy(String person) {
+        var token =
+                Issuer.token(claims -> claims.claim("scope", "user/*.rs").claim("fhirUser", "Practitioner/" + person));
+        return GuardedServer.get(token, "/fhir/Observation/c19-" + p).status();
+    }
 }
