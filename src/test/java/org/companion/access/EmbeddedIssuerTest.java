@@ -61,7 +61,9 @@ class EmbeddedIssuerTest {
                         "patient",
                         List.of(),
                         true,
-                        Map.of("service", new AccessSettings.Service(file, "system/*.rs system/Observation.cruds"))),
+                        Map.of("service", new AccessSettings.Service(file, "system/*.rs system/Observation.cruds")),
+                        null,
+                        ""),
                 (from, id, until) -> seen.add(from + id),
                 Clock.systemUTC());
     }

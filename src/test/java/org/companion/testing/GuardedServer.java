@@ -23,7 +23,8 @@ public final class GuardedServer {
                             "--companion.demo=false",
                             "--companion.access.issuer=" + Issuer.name(),
                             "--companion.access.audience=" + Issuer.AUDIENCE,
-                            "--companion.access.jwks=" + Issuer.name() + "/keys");
+                            "--companion.access.jwks=" + Issuer.name() + "/keys",
+                            "--companion.access.app=" + AuthorizationServer.PAGES);
 
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
