@@ -3,7 +3,7 @@
  * 2.2, EHR launch and standalone launch; PKCE by RFC 7636).
  */
 
-import { el, trouble } from './page.js';
+import { el, isWebAddress, trouble } from './page.js';
 import { ask, Refused } from './server.js';
 import { asking, drop } from './session.js';
 
@@ -52,7 +52,8 @@ async function told(path) {
 
 /** The address at which the authorization server asks the person for leave. */
 async function leave(launch, app, server) {
-  if (!server.authorization_endpoint || !server.token_endpoint || !server.code_challenge_methods_supported?.includes('S256')) {
+  const doors = [server.authorization_endpoint, server.token_endpoint];
+  if (!doors.every(isWebAddress) || !server.code_challenge_methods_supported?.includes('S256')) {
     throw new Refused(0, ['The authorization server does not say where to sign in, or cannot be reached. Try again in a minute.']);
   }
   if (!crypto.subtle) throw new Refused(0, ['Signing in needs an address that begins with https.']);
