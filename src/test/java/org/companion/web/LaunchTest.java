@@ -149,7 +149,9 @@ class LaunchTest extends InBrowser {
         open("/?patient=" + A);
         shows("findings", "CYP2C19");
         browser.driver().findElement(By.id("drug")).sendKeys("clopidogrel");
-        browser.driver().findElement(By.cssSelector("[data-testid=order-button]")).click();
+        browser.driver()
+                .findElement(By.cssSelector("[data-testid=order-button]"))
+                .click();
         assertThat(shows("error", "Your sign-in does not reach this.")).contains("This is no all-clear.");
     }
 
