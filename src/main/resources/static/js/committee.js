@@ -2,6 +2,7 @@
 
 import { el, outward, trouble } from './page.js';
 import { ask } from './server.js';
+import { saved } from './saved.js';
 
 const FEW = 20;
 
@@ -26,6 +27,7 @@ let turn = 0;
 function start() {
   for (const id of ['from', 'until']) at(id).addEventListener('change', read);
   for (const id of ['words', 'rate']) at(id).addEventListener('input', draw);
+  saved(at('csv'), 'statements.csv');
   at('filters').addEventListener('submit', (event) => event.preventDefault());
   read();
 }

@@ -1,5 +1,7 @@
 /** Builds page elements. Text is always set as text, never as markup. */
 
+import { bearer } from './session.js';
+
 const SVG = 'http://www.w3.org/2000/svg';
 
 const ICONS = {
@@ -57,5 +59,11 @@ export function trouble(title, refused, ...more) {
     el('h3', {}, title),
     refused.lines.map((line) => el('p', {}, line)),
     refused.status ? el('p', { class: 'quiet' }, `The server answered ${refused.status}.`) : null,
+    refused.status === 401 && !bearer() ? el('p', {}, wayIn()) : null,
     more);
+}
+
+function wayIn() {
+  const page = location.pathname === '/tumour.html' ? '?page=tumour' : '';
+  return el('a', { href: `/launch.html${page}`, 'data-testid': 'sign-in' }, 'Sign in');
 }

@@ -3,6 +3,7 @@
 import { el, trouble } from './page.js';
 import { drawCounts, read } from './counts.js';
 import { ask } from './server.js';
+import { saved } from './saved.js';
 
 const USUAL = ['usual care', 'supported', 'no recommendation'];
 const at = (id) => document.getElementById(id);
@@ -11,6 +12,7 @@ async function start() {
   const patient = new URLSearchParams(location.search).get('patient') ?? '';
   const address = `/fhir/Patient/${encodeURIComponent(patient)}/$passport`;
   at('document').href = address;
+  saved(at('document'), 'passport.json');
   at('print').addEventListener('click', () => window.print());
   try {
     const accept = { headers: { Accept: 'application/fhir+json' } };

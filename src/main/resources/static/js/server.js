@@ -1,4 +1,8 @@
-/** Talks JSON with the server and turns every refusal into sentences. */
+/** Talks with the server, as whoever has signed in, and turns every refusal into sentences. */
+
+import { bearer, drop } from './session.js';
+
+const HOOKS = '/cds-services'; // has tokens of its own
 
 /** The server said no, or could not be reached; `status` is 0 where there was no answer. */
 export class Refused extends Error {
@@ -18,6 +22,13 @@ export async function ask(path, options = {}) {
   return body;
 }
 
+/** What the server holds under an address, as it is. Throws `Refused`. */
+export async function whole(path) {
+  const response = await reached(path, {});
+  if (!response.ok) throw new Refused(response.status, reasons(await read(response), response.status));
+  return response.blob();
+}
+
 /** Sends JSON to the server. Throws `Refused`. */
 export function tell(path, json) {
   return ask(path, {
@@ -28,11 +39,22 @@ export function tell(path, json) {
 }
 
 async function reached(path, options) {
+  const address = new URL(path, location.href);
+  const ours = address.origin === location.origin;
+  let response;
   try {
-    return await fetch(path, options);
+    response = await fetch(address, ours ? signed(options) : options);
   } catch {
     throw new Refused(0, ['The server could not be reached. Is it running?']);
   }
+  if (ours && response.status === 401 && !address.pathname.startsWith(HOOKS)) drop();
+  return response;
+}
+
+/** The token goes to this server alone. */
+function signed(options) {
+  const token = bearer();
+  return token ? { ...options, headers: { ...options.headers, Authorization: `Bearer ${token}` } } : options;
 }
 
 async function read(response) {
@@ -47,10 +69,11 @@ async function read(response) {
 }
 
 function reasons(body, status) {
+  if (status === 401 && !bearer()) return ['You are not signed in, or no longer.'];
+  const beyond = status === 403 && bearer() ? ['Your sign-in does not reach this.'] : [];
   const issues = body?.resourceType === 'OperationOutcome' ? body.issue ?? [] : [];
   const said = issues.map((issue) => issue.diagnostics ?? issue.details?.text).filter(Boolean);
-  if (said.length > 0) return said;
-  if (body?.detail) return [String(body.detail)];
-  const closed = status === 401 || status === 403;
-  return [closed ? 'This server wants a sign-in that the order desk does not have.' : 'The server gave no reason.'];
+  if (said.length > 0) return [...beyond, ...said];
+  if (body?.detail) return [...beyond, String(body.detail)];
+  return beyond.length > 0 ? beyond : ['The server gave no reason.'];
 }

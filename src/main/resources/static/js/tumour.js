@@ -2,6 +2,7 @@
 
 import { el, outward, trouble } from './page.js';
 import { ask } from './server.js';
+import { saved } from './saved.js';
 import { groups } from './parameters.js';
 import { coursePlot } from './plot.js';
 
@@ -15,6 +16,7 @@ async function start() {
   const base = `/fhir/Patient/${encodeURIComponent(patient)}`;
   at('report').href = `${base}/$tumour-report`;
   at('all').href = `/tumour.html?patient=${encodeURIComponent(patient)}&evidence=C`;
+  saved(at('report'), 'tumour-report.json');
   at('print').addEventListener('click', () => window.print());
   try {
     const [person, answer] = await Promise.all([

@@ -36,6 +36,7 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.web.cors.CorsConfiguration;
 import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
 
@@ -44,13 +45,15 @@ import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
 @EnableWebSecurity
 @EnableConfigurationProperties({AccessSettings.class, HookClientSettings.class})
 class AccessRules {
-    private static final String CONTENT =
-            "default-src 'self'; img-src 'self' data:; frame-ancestors 'none'; base-uri 'none'";
+    /** The pages without what they show: that comes from the doors behind, to who may see it. */
+    private static final String[] PAGES = {"/", "/*.html", "/js/*", "/css/*", "/img/*", "/webjars/**", LaunchDoor.APP};
 
     private final AccessSettings settings;
+    private final PagePolicy policy;
 
-    AccessRules(AccessSettings settings) {
+    AccessRules(AccessSettings settings, IssuersDoors doors) {
         this.settings = settings;
+        this.policy = new PagePolicy(settings, doors);
     }
 
     /** The EHRs that call show tokens of their own, wherever the server listens. */
@@ -98,7 +101,8 @@ class AccessRules {
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .requestCache(cache -> cache.disable())
                 .cors(cors -> cors.configurationSource(origins()))
-                .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT)));
+                .headers(headers -> headers.addHeaderWriter(policy)
+                        .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER)));
     }
 
     private HttpSecurity local(HttpSecurity http) throws Exception {
@@ -119,6 +123,8 @@ class AccessRules {
                                 "/fhir/metadata",
                                 "/fhir/.well-known/smart-configuration",
                                 "/.well-known/smart-configuration")
+                        .permitAll()
+                        .requestMatchers(HttpMethod.GET, PAGES)
                         .permitAll()
                         .requestMatchers(TokenDoor.TOKEN, TokenDoor.KEYS)
                         .permitAll()

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -22,6 +23,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param origins of web pages in a browser that may call
  * @param embedded whether this server issues tokens itself; on loopback only
  * @param clients services that the embedded issuer gives tokens to, by their client id
+ * @param app client id of our own pages at the issuer outside, a public client there; without it they cannot be launched
+ * @param appScopes that our own pages ask for, besides the patient in context
  */
 @ConfigurationProperties("companion.access")
 record AccessSettings(
@@ -34,7 +37,9 @@ record AccessSettings(
         @DefaultValue Set<String> purposes,
         @DefaultValue List<String> origins,
         @DefaultValue("false") boolean embedded,
-        @DefaultValue Map<String, Service> clients) {
+        @DefaultValue Map<String, Service> clients,
+        @Nullable String app,
+        @DefaultValue("openid fhirUser patient/*.rs") String appScopes) {
     /**
      * A service that calls without a person (SMART Backend Services).
      *
@@ -44,6 +49,15 @@ record AccessSettings(
     record Service(Path jwks, String scopes) {}
 
     boolean demandsToken() {
-        return embedded || (issuer != null && !issuer.isBlank());
+        return embedded || isOutside();
+    }
+
+    private boolean isOutside() {
+        return issuer != null && !issuer.isBlank();
+    }
+
+    /** By what name our own pages are known to the issuer outside; empty where they cannot be launched. */
+    Optional<String> launched() {
+        return isOutside() ? Optional.ofNullable(app).filter(id -> !id.isBlank()) : Optional.empty();
     }
 }

@@ -1,14 +1,8 @@
 package org.companion.access;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.servlet.http.HttpServletRequest;
-import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,19 +15,17 @@ import org.springframework.web.bind.annotation.RestController;
 /** Tells apps where to get a token and what for (SMART App Launch 2.2, "Using .well-known"). */
 @RestController
 final class SmartConfiguration {
-    private static final Duration PATIENCE = Duration.ofSeconds(3);
-    private static final Duration PAUSE = Duration.ofSeconds(30);
-    private static final int LONGEST = 256 * 1024;
+    /** All that SMART has a name for. */
+    private static final List<String> CLIENT_CHECKS =
+            List.of("client_secret_post", "client_secret_basic", "private_key_jwt");
 
     private final AccessSettings settings;
+    private final IssuersDoors doors;
     private final boolean embedded;
-    private final HttpClient http =
-            HttpClient.newBuilder().connectTimeout(PATIENCE).build();
-    private Optional<JsonNode> metadata = Optional.empty();
-    private long asked = System.nanoTime() - PAUSE.toNanos();
 
-    SmartConfiguration(AccessSettings settings) {
+    SmartConfiguration(AccessSettings settings, IssuersDoors doors) {
         this.settings = settings;
+        this.doors = doors;
         this.embedded = settings.embedded();
     }
 
@@ -45,17 +37,27 @@ final class SmartConfiguration {
         var told = new LinkedHashMap<String, Object>();
         told.put("issuer", embedded ? EmbeddedIssuer.NAME : String.valueOf(settings.issuer()));
         keys(request).ifPresent(address -> told.put("jwks_uri", address));
-        authorize().ifPresent(address -> told.put("authorization_endpoint", address));
+        var authorize = embedded ? Optional.<String>empty() : doors.authorize();
+        authorize.ifPresent(address -> told.put("authorization_endpoint", address));
         token(request).ifPresent(address -> told.put("token_endpoint", address));
-        told.put("token_endpoint_auth_methods_supported", List.of("private_key_jwt"));
+        var checks = claimed("token_endpoint_auth_methods_supported", List.of("private_key_jwt"));
+        told.put(
+                "token_endpoint_auth_methods_supported",
+                checks.stream().filter(CLIENT_CHECKS::contains).toList());
         told.put("token_endpoint_auth_signing_alg_values_supported", List.of("RS384", "ES384"));
         told.put(
                 "grant_types_supported",
-                embedded ? List.of("client_credentials") : List.of("authorization_code", "client_credentials"));
+                embedded
+                        ? List.of("client_credentials")
+                        : claimed("grant_types_supported", List.of("authorization_code", "client_credentials")));
         told.put("scopes_supported", scopes());
         told.put("response_types_supported", List.of("code"));
-        told.put("code_challenge_methods_supported", List.of("S256"));
-        told.put("capabilities", capabilities());
+        told.put(
+                "code_challenge_methods_supported",
+                claimed("code_challenge_methods_supported", List.of("S256")).stream()
+                        .filter("S256"::equals)
+                        .toList());
+        told.put("capabilities", capabilities(authorize.isPresent(), checks));
         return ResponseEntity.ok(told);
     }
 
@@ -75,72 +77,40 @@ final class SmartConfiguration {
                         "system/*.cruds");
     }
 
-    private List<String> capabilities() {
-        return embedded
-                ? List.of("client-confidential-asymmetric", "permission-v1", "permission-v2")
-                : List.of(
-                        "launch-ehr",
-                        "launch-standalone",
-                        "client-public",
-                        "client-confidential-asymmetric",
-                        "context-ehr-patient",
-                        "context-standalone-patient",
-                        "permission-patient",
-                        "permission-user",
-                        "permission-v1",
-                        "permission-v2");
+    /** What the issuer says of itself; where it is silent what SMART demands of it. */
+    private List<String> claimed(String name, List<String> silent) {
+        return embedded ? silent : doors.list(name).orElse(silent);
     }
 
-    private Optional<String> authorize() {
-        return Optional.ofNullable(settings.authorize())
-                .map(URI::toString)
-                .or(() -> ofIssuer("authorization_endpoint"));
+    /** That a person can sign in is said only where there is a door for it, and of clients only what is known. */
+    private List<String> capabilities(boolean launches, List<String> checks) {
+        var capabilities = new ArrayList<String>();
+        if (launches) {
+            capabilities.addAll(
+                    List.of("launch-ehr", "launch-standalone", "context-ehr-patient", "context-standalone-patient"));
+        }
+        if (launches && (checks.contains("none") || settings.launched().isPresent())) {
+            capabilities.add("client-public");
+        }
+        if (checks.contains("private_key_jwt")) {
+            capabilities.add("client-confidential-asymmetric");
+        }
+        if (!embedded) {
+            capabilities.addAll(List.of("permission-patient", "permission-user"));
+        }
+        capabilities.addAll(List.of("permission-v1", "permission-v2"));
+        return capabilities;
     }
 
     private Optional<String> token(HttpServletRequest request) {
-        return embedded
-                ? Optional.of(here(request, TokenDoor.TOKEN))
-                : Optional.ofNullable(settings.token()).map(URI::toString).or(() -> ofIssuer("token_endpoint"));
+        return embedded ? Optional.of(here(request, TokenDoor.TOKEN)) : doors.token();
     }
 
     private Optional<String> keys(HttpServletRequest request) {
-        return embedded
-                ? Optional.of(here(request, TokenDoor.KEYS))
-                : Optional.ofNullable(settings.jwks()).map(URI::toString).or(() -> ofIssuer("jwks_uri"));
+        return embedded ? Optional.of(here(request, TokenDoor.KEYS)) : doors.keys();
     }
 
     private static String here(HttpServletRequest request, String path) {
         return URI.create(request.getRequestURL().toString()).resolve(path).toString();
-    }
-
-    /** An issuer that is away is asked again after a while, and not for each of those who ask us. */
-    private synchronized Optional<String> ofIssuer(String name) {
-        var now = System.nanoTime();
-        if (metadata.isEmpty() && now - asked >= PAUSE.toNanos()) {
-            asked = now;
-            metadata = fetched();
-        }
-        return metadata.map(told -> told.path(name).asText("")).filter(address -> !address.isEmpty());
-    }
-
-    private Optional<JsonNode> fetched() {
-        var issuer = String.valueOf(settings.issuer()).replaceAll("/+$", "");
-        try {
-            var answer = http.send(
-                    HttpRequest.newBuilder(URI.create(issuer + "/.well-known/openid-configuration"))
-                            .timeout(PATIENCE)
-                            .build(),
-                    BodyHandlers.ofInputStream());
-            try (var body = answer.body()) {
-                return answer.statusCode() == 200
-                        ? Optional.of(new ObjectMapper().readTree(body.readNBytes(LONGEST)))
-                        : Optional.empty();
-            }
-        } catch (IOException | IllegalArgumentException away) {
-            return Optional.empty();
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            return Optional.empty();
-        }
     }
 }

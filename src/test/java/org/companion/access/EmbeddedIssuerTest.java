@@ -63,7 +63,9 @@ class EmbeddedIssuerTest {
                         Set.of(),
                         List.of(),
                         true,
-                        Map.of("service", new AccessSettings.Service(file, "system/*.rs system/Observation.cruds"))),
+                        Map.of("service", new AccessSettings.Service(file, "system/*.rs system/Observation.cruds")),
+                        null,
+                        ""),
                 (from, id, until) -> seen.add(from + id),
                 Clock.systemUTC());
     }

@@ -24,7 +24,8 @@ public final class GuardedServer {
                             "--companion.access.issuer=" + Issuer.name(),
                             "--companion.access.audience=" + Issuer.AUDIENCE,
                             "--companion.access.jwks=" + Issuer.name() + "/keys",
-                            "--companion.subscriptions.endpoints=" + Receiver.base());
+                            "--companion.subscriptions.endpoints=" + Receiver.base(),
+                            "--companion.access.app=" + AuthorizationServer.PAGES);
 
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 

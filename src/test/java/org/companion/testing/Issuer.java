@@ -10,6 +10,7 @@ import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
+import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -51,6 +52,11 @@ public final class Issuer {
     /** Signed by a key that is not the issuer's, under the issuer's key id. */
     public static String forged(String scopes) {
         return signed(key("another"), KEY.getKeyID(), claims -> claims.claim("scope", scopes));
+    }
+
+    /** Another door of the issuer. */
+    static void at(String path, HttpHandler door) {
+        SERVER.createContext(path, door);
     }
 
     private static String signed(ECKey key, String id, Consumer<JWTClaimsSet.Builder> changed) {

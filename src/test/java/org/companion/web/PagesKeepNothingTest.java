@@ -8,11 +8,16 @@ import java.nio.file.Path;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** What a page has shown is gone with it: nothing is put into the browser's own stores, and no text becomes markup. */
+/**
+ * What a page has shown is gone with it: no page puts anything into the browser's own stores, but for the token of who has
+ * signed in, which one script keeps for as long as the tab is open.
+ */
 class PagesKeepNothingTest {
     private static final Path PAGES = Path.of("src/main/resources/static");
-    private static final Pattern STORES =
-            Pattern.compile("localStorage|sessionStorage|indexedDB|document\\.cookie|caches\\.open|serviceWorker");
+    private static final Path SIGN_IN = PAGES.resolve("js/session.js");
+    private static final Pattern LASTING =
+            Pattern.compile("localStorage|indexedDB|document\\.cookie|caches\\.open|serviceWorker");
+    private static final Pattern OF_THE_TAB = Pattern.compile("sessionStorage");
 
     @Test
     void noPageUsesTheBrowsersStores() throws IOException {
@@ -21,16 +26,22 @@ class PagesKeepNothingTest {
                     .toList();
             assertThat(scripts).hasSizeGreaterThan(20);
             for (var script : scripts) {
-                assertThat(STORES.matcher(Files.readString(script)).results())
+                var text = Files.readString(script);
+                assertThat(LASTING.matcher(text).results())
                         .as(script.toString())
                         .isEmpty();
+                assertThat(OF_THE_TAB.matcher(text).results().findAny().isPresent())
+                        .as(script.toString())
+                        .isEqualTo(script.equals(SIGN_IN));
             }
         }
     }
 
     @Test
     void aStoreWouldBeFound() {
-        assertThat(STORES.matcher("window.localStorage.setItem('patient', id)").find())
+        assertThat(LASTING.matcher("window.localStorage.setItem('patient', id)").find())
+                .isTrue();
+        assertThat(OF_THE_TAB.matcher("sessionStorage.setItem('patient', id)").find())
                 .isTrue();
     }
 }
