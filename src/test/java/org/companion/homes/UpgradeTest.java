@@ -1,6 +1,7 @@
 package org.companion.homes;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
@@ -11,16 +12,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.zip.GZIPInputStream;
 import org.companion.fhir.Json;
 import org.companion.testing.Fhir;
 import org.companion.testing.OneServer;
+import org.companion.testing.Postgres;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /** This release starts on a database that the release before has filled; {@code .ci/upgrade-fixture} made it. */
 @Tag("long")
@@ -37,6 +41,9 @@ class UpgradeTest {
             "chart_entry",
             "patient_identifier");
 
+    private static final String STEPS =
+            "select \"script\" from \"companion_schema_history\" order by \"installed_rank\"";
+
     @TempDir
     private Path folder;
 
@@ -45,27 +52,45 @@ class UpgradeTest {
         try (var file = new GZIPInputStream(resource("h2.mv.db.gz"))) {
             Files.copy(file, folder.resolve("companion.mv.db"));
         }
-        emptied();
-        try (var server = OneServer.start(settings())) {
+        startsOn("jdbc:h2:file:" + folder.resolve("companion") + ";USER=sa", List.of());
+    }
+
+    @Test
+    void aPostgresqlDatabaseOfTheReleaseBeforeIsUsedAndWhatWasNeverNotedIsNoted() throws Exception {
+        assumeTrue(Postgres.isThere(), "no PostgreSQL on this machine: it is not tried");
+        String dump;
+        try (var file = new GZIPInputStream(resource("postgresql.sql.gz"))) {
+            dump = new String(file.readAllBytes(), StandardCharsets.UTF_8);
+        }
+        var database = Postgres.restored(dump);
+        startsOn(database, List.of("--spring.datasource.url=" + database));
+    }
+
+    private void startsOn(String database, List<String> settings) throws Exception {
+        var before = emptied(database);
+        var all = new ArrayList<>(List.of("--companion.data=" + folder, "--companion.demo=false"));
+        all.addAll(settings);
+        try (var server = OneServer.start(all)) {
+            assertThat(steps(server)).startsWith(before.toArray(String[]::new)).hasSizeGreaterThan(before.size());
             holds(server);
             takesWrites(server);
         }
     }
 
-    private List<String> settings() {
-        return List.of("--companion.data=" + folder, "--companion.demo=false");
+    private static List<String> steps(OneServer server) {
+        return server.bean(JdbcTemplate.class).queryForList(STEPS, String.class);
     }
 
     private static InputStream resource(String name) {
         return Objects.requireNonNull(UpgradeTest.class.getResourceAsStream("/upgrade/" + name));
     }
 
-    private void emptied() throws SQLException {
-        try (var connection = DriverManager.getConnection("jdbc:h2:file:" + folder.resolve("companion"), "sa", "");
-                var statement = connection.createStatement()) {
-            for (var table : NOTED) {
-                statement.execute("delete from " + table);
-            }
+    /** Takes away what is noted; says which steps its tables have gone. */
+    private static List<String> emptied(String database) throws SQLException {
+        try (var connection = DriverManager.getConnection(database)) {
+            var rows = new JdbcTemplate(new SingleConnectionDataSource(connection, true));
+            NOTED.forEach(table -> rows.execute("delete from " + table));
+            return rows.queryForList(STEPS, String.class);
         }
     }
 
