@@ -4,35 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.sql.DriverManager;
-import java.sql.SQLException;
-import java.util.Comparator;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.awaitility.Awaitility;
 
 /** One real PostgreSQL for all tests of a run, from the binaries of this machine; each test gets a database of its own. */
 public final class Postgres {
-    private static final Path INSTALLED = Path.of("/usr/lib/postgresql");
     private static final AtomicInteger MADE = new AtomicInteger();
-    private static final Optional<Postgres> ONE = start();
+    private static final Optional<PostgresServer> ONE = start();
 
-    private final int port;
-
-    private Postgres(int port) {
-        this.port = port;
-    }
+    private Postgres() {}
 
     /** Whether it can be had; where it must be had and cannot, the test fails here. */
     public static boolean isThere() {
         var required = System.getenv("CI") != null || "required".equals(System.getProperty("companion.postgres"));
         assertThat(ONE.isPresent() || !required)
-                .as("PostgreSQL is required for these tests: install it under " + INSTALLED)
+                .as("PostgreSQL is required for these tests: install it under " + PostgresServer.INSTALLED)
                 .isTrue();
         return ONE.isPresent();
     }
@@ -41,13 +29,8 @@ public final class Postgres {
     public static String newDatabase() {
         var server = ONE.orElseThrow();
         var name = "test" + MADE.incrementAndGet();
-        try (var connection = DriverManager.getConnection(server.address("postgres"));
-                var statement = connection.createStatement()) {
-            statement.execute("create database " + name);
-            return server.address(name);
-        } catch (SQLException broken) {
-            throw new IllegalStateException(broken);
-        }
+        server.execute("create database " + name);
+        return server.address(name);
     }
 
     /** The address of a new database with what a dump holds. */
@@ -55,7 +38,7 @@ public final class Postgres {
         var address = newDatabase();
         try {
             var psql = new ProcessBuilder(
-                            binaries().orElseThrow().resolve("psql").toString(),
+                            PostgresServer.binary("psql"),
                             "-q",
                             "-v",
                             "ON_ERROR_STOP=1",
@@ -80,9 +63,7 @@ public final class Postgres {
     public static String dump(String address) {
         try {
             var dump = new ProcessBuilder(
-                            binaries().orElseThrow().resolve("pg_dump").toString(),
-                            "--no-owner",
-                            address.substring("jdbc:".length()))
+                            PostgresServer.binary("pg_dump"), "--no-owner", address.substring("jdbc:".length()))
                     .redirectError(ProcessBuilder.Redirect.DISCARD)
                     .start();
             var said = new String(dump.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -96,83 +77,13 @@ public final class Postgres {
         }
     }
 
-    private String address(String database) {
-        return "jdbc:postgresql://127.0.0.1:" + port + "/" + database + "?user=companion";
-    }
-
-    private static Optional<Postgres> start() {
-        return binaries().map(binaries -> {
+    private static Optional<PostgresServer> start() {
+        return PostgresServer.binaries().map(binaries -> {
             try {
-                return start(binaries);
+                return PostgresServer.empty();
             } catch (IOException | InterruptedException broken) {
                 throw new IllegalStateException("PostgreSQL is installed and does not start", broken);
             }
         });
-    }
-
-    private static Postgres start(Path binaries) throws IOException, InterruptedException {
-        var folder = Files.createTempDirectory("postgres");
-        var port = freePort();
-        if (isRoot()) {
-            run("chown", "postgres", folder.toString());
-        }
-        var data = folder.resolve("data");
-        run(asUser(binaries + "/initdb -D " + data + " -A trust -U companion --no-sync"));
-        var server = new ProcessBuilder(asUser("exec " + binaries + "/postgres -D " + data + " -p " + port + " -k "
-                        + folder + " -h 127.0.0.1 -c fsync=off"))
-                .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("log").toFile())
-                .start();
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-            server.descendants().forEach(ProcessHandle::destroy);
-            server.destroy();
-        }));
-        var started = new Postgres(port);
-        Awaitility.await().pollInSameThread().until(() -> {
-            try (var connection = DriverManager.getConnection(started.address("postgres"))) {
-                return connection.isValid(1);
-            } catch (SQLException notYet) {
-                return false;
-            }
-        });
-        return started;
-    }
-
-    private static Optional<Path> binaries() {
-        if (!Files.isDirectory(INSTALLED)) {
-            return Optional.empty();
-        }
-        try (var versions = Files.list(INSTALLED)) {
-            return versions.map(version -> version.resolve("bin"))
-                    .filter(bin -> Files.isExecutable(bin.resolve("initdb")))
-                    .max(Comparator.naturalOrder());
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
-    }
-
-    /** The server refuses to run as root. */
-    private static String[] asUser(String command) {
-        return isRoot()
-                ? new String[] {"su", "postgres", "-s", "/bin/sh", "-c", command}
-                : new String[] {"/bin/sh", "-c", command};
-    }
-
-    private static boolean isRoot() {
-        return "root".equals(System.getProperty("user.name"));
-    }
-
-    private static void run(String... command) throws IOException, InterruptedException {
-        var process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        var said = new String(process.getInputStream().readAllBytes());
-        if (process.waitFor() != 0) {
-            throw new IOException(String.join(" ", command) + ": " + said);
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 }
