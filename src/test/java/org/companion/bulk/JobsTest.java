@@ -10,8 +10,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import org.companion.bulk.ExportOrder.Level;
 import org.companion.bulk.Job.Kind;
+import org.companion.permission.Caller;
 import org.companion.testing.Http;
 import org.companion.testing.RunningServer;
 import org.junit.jupiter.api.AfterEach;
@@ -80,6 +84,8 @@ class JobsTest {
     }
 
     private static Job job(String id) {
-        return Job.asked(id, Kind.EXPORT, "http://localhost/fhir/$export", ExportOrder.ALL.json(), Instant.now());
+        var order =
+                new ExportOrder(Level.SYSTEM, Set.of(), Optional.empty(), Optional.empty(), List.of(), Caller.LOCAL);
+        return Job.asked(id, Kind.EXPORT, "http://localhost/fhir/$export", order.json(), Instant.now());
     }
 }
