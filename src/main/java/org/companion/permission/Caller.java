@@ -63,11 +63,6 @@ public record Caller(
         return new Caller(client, user, patient, grants, what, emergency);
     }
 
-    /** The same as it gives an order that outlives its token: nothing granted, no emergency. */
-    public Caller standing() {
-        return new Caller(client, user, Optional.empty(), List.of(), purposes, Optional.empty());
-    }
-
     /** How a Consent may name it: the person by reference, the program by its id or as a Device. */
     public Set<String> names() {
         var names = new HashSet<>(Set.of(client, "Device/" + client));

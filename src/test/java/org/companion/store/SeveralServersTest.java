@@ -82,9 +82,9 @@ class SeveralServersTest {
             database.transaction.executeWithoutResult(status -> one.write(taken, SUBSCRIPTION, Optional.of(maker)));
             assertThat(seenBy(other, database.transaction)).containsExactly("s");
             database.transaction.executeWithoutResult(status -> one.write(taken, SUBSCRIPTION, Optional.empty()));
-            assertThat(other.of("s").orElseThrow().asker())
+            assertThat(other.of("s").orElseThrow().asker().names())
                     .as("whoever wrote it last, the house itself left out")
-                    .isEqualTo(maker.standing());
+                    .isEqualTo(maker.names());
             database.transaction.executeWithoutResult(status -> one.delete("s"));
             assertThat(seenBy(other, database.transaction)).isEmpty();
         }
