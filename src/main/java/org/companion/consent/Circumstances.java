@@ -27,7 +27,7 @@ public record Circumstances(Stretch validity, Set<String> actors, Set<String> pu
     /**
      * Whether they are met.
      *
-     * @param widely whether what is not known counts as met, as it must where something is denied
+     * @param widely whether what is not known counts as met
      */
     boolean areMet(Requester requester, Instant now, boolean widely) {
         return validity.contains(now)

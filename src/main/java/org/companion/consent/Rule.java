@@ -16,41 +16,37 @@ public record Rule(Optional<Boolean> denies, Circumstances circumstances, Extent
         exceptions = List.copyOf(exceptions);
     }
 
-    /** Whether the resource is denied to the caller, {@code before} where this says nothing. */
+    /** Whether the resource is denied to the caller, {@code before} where this says nothing. In doubt it is denied if either is. */
     boolean denies(Shown shown, Requester requester, Instant now, boolean before) {
-        if (!concerns(requester, now) || !extent.holds(shown, mayDeny())) {
+        if (!holds(shown, requester, now, true)) {
             return before;
         }
         var said = denies.orElse(before);
         for (var exception : exceptions) {
             said = exception.denies(shown, requester, now, said);
         }
-        return said;
+        return holds(shown, requester, now, false) ? said : said || before;
+    }
+
+    private boolean holds(Shown shown, Requester requester, Instant now, boolean widely) {
+        return circumstances.areMet(requester, now, widely) && extent.holds(shown, widely);
     }
 
     /** Whether this, or an exception of it, may deny the caller something. */
     boolean mayDeny(Requester requester, Instant now) {
-        return concerns(requester, now)
-                && (mayDeny() || exceptions.stream().anyMatch(one -> one.mayDeny(requester, now)));
+        return circumstances.areMet(requester, now, true)
+                && (denies.orElse(false) || exceptions.stream().anyMatch(one -> one.mayDeny(requester, now)));
     }
 
     /** Whether it may deny the caller something that a genome holds. */
     boolean mayDenyGenome(Requester requester, Instant now) {
-        return concerns(requester, now)
+        return circumstances.areMet(requester, now, true)
                 && extent.mayHoldGenome()
-                && (mayDeny() || exceptions.stream().anyMatch(one -> one.mayDenyGenome(requester, now)));
+                && (denies.orElse(false) || exceptions.stream().anyMatch(one -> one.mayDenyGenome(requester, now)));
     }
 
     boolean meansMany() {
         return circumstances.actors().stream().anyMatch(Requester::isOfMany)
                 || exceptions.stream().anyMatch(Rule::meansMany);
-    }
-
-    private boolean mayDeny() {
-        return denies.orElse(false);
-    }
-
-    private boolean concerns(Requester requester, Instant now) {
-        return circumstances.areMet(requester, now, mayDeny());
     }
 }

@@ -252,4 +252,17 @@ class WithheldTest {
         assertThat(withheld.holds(found("2025-01-01"))).as("partly").isTrue();
         assertThat(withheld.holds(BRCA1)).as("no date").isTrue();
     }
+
+    @Test
+    void whatIsDeniedWithinAProvisionIsDeniedToWhoMayBeMeantByIt() {
+        var rule = forPurpose(false, "TREAT", about(true, "BRCA1"));
+        assertThat(of(DOCTOR, rule, BRCA1, EGFR).holds(BRCA1)).isTrue();
+        var untold = of(DOCTOR.asking(Set.of()), rule, BRCA1, EGFR);
+        assertThat(untold.holds(BRCA1)).as("nobody says what for").isTrue();
+        assertThat(untold.holdsGenome()).isTrue();
+        assertThat(untold.holds(EGFR)).isFalse();
+        assertThat(of(DOCTOR.asking(Set.of("HRESCH")), rule, BRCA1).holds(BRCA1))
+                .as("it is not about research")
+                .isFalse();
+    }
 }
