@@ -19,8 +19,8 @@ import org.junit.jupiter.api.Test;
 /** The image, the compose files and the manifests name settings that there are, and the release that is built. */
 class DeploymentTest {
     /** A key of YAML, an entry of a list, the name of a container's variable, or one of the Dockerfile. */
-    private static final Pattern GIVEN = Pattern.compile(
-            "(?m)(?:^|[\\s-])((?:COMPANION|SPRING|SERVER|MANAGEMENT|LOGGING)_[A-Z0-9_]+)(?:: |=\\S|$)");
+    private static final Pattern GIVEN =
+            Pattern.compile("(?m)(?:^|[\\s-])((?:COMPANION|SPRING|SERVER|MANAGEMENT|LOGGING)_[A-Z0-9_]+)(?:: |=\\S|$)");
 
     private static final Pattern SETTING = Pattern.compile("`([a-z]+(?:\\.[a-z0-9-]+)+)`");
     private static final Pattern VARIABLE = Pattern.compile("`((?:[A-Z0-9]+|…)_[A-Z0-9_]+)`");
@@ -37,7 +37,10 @@ class DeploymentTest {
     }
 
     static Set<String> given(String text) {
-        return GIVEN.matcher(text).results().map(found -> found.group(1)).collect(Collectors.toCollection(TreeSet::new));
+        return GIVEN.matcher(text)
+                .results()
+                .map(found -> found.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** Every name by which docs/settings.md lets a setting be given in the environment. */
@@ -46,9 +49,11 @@ class DeploymentTest {
         for (var line : lines) {
             SETTING.matcher(line)
                     .results()
-                    .map(found -> found.group(1).replace(".", "_").replace("-", "").toUpperCase(Locale.ROOT))
+                    .map(found ->
+                            found.group(1).replace(".", "_").replace("-", "").toUpperCase(Locale.ROOT))
                     .forEach(names::add);
-            var variables = VARIABLE.matcher(line).results().map(DeploymentTest::first).toList();
+            var variables =
+                    VARIABLE.matcher(line).results().map(DeploymentTest::first).toList();
             for (var variable : variables) {
                 var whole = variables.get(0);
                 names.add(
@@ -66,8 +71,7 @@ class DeploymentTest {
 
     @Test
     void namesAreFoundWhereverTheyAreGiven() {
-        assertThat(given(
-                        """
+        assertThat(given("""
                         environment:
                           COMPANION_ONE: ${COMPANION_OF_THE_FILE:?needed}
                         env:
@@ -92,7 +96,8 @@ class DeploymentTest {
             seen.addAll(given);
             assertThat(documented).as("docs/settings.md, for " + file).containsAll(given);
         }
-        assertThat(seen).contains("SPRING_DATASOURCE_URL", "COMPANION_ACCESS_ISSUER", "COMPANION_MLLP_KEYSTOREPASSWORD");
+        assertThat(seen)
+                .contains("SPRING_DATASOURCE_URL", "COMPANION_ACCESS_ISSUER", "COMPANION_MLLP_KEYSTOREPASSWORD");
     }
 
     @Test
