@@ -2,6 +2,8 @@ package org.companion;
 
 import java.time.Clock;
 import org.companion.access.TokenCommand;
+import org.companion.moving.CannotMove;
+import org.companion.moving.MoveCommand;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.actuate.autoconfigure.security.servlet.ManagementWebSecurityAutoConfiguration;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -33,8 +35,21 @@ public class Application {
     public static void main(String[] arguments) {
         if (TokenCommand.isAsked(arguments)) {
             printToken(arguments);
+        } else if (MoveCommand.isAsked(arguments)) {
+            move(arguments);
         } else {
             SpringApplication.run(Application.class, arguments);
+        }
+    }
+
+    @SuppressWarnings("SystemOut")
+    private static void move(String... arguments) {
+        try {
+            MoveCommand.run(
+                    System.getenv().getOrDefault("COMPANION_MOVE_PASSWORD", ""), System.out::println, arguments);
+        } catch (CannotMove told) {
+            System.err.println(told.words());
+            System.exit(2);
         }
     }
 

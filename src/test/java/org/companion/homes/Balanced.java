@@ -40,9 +40,10 @@ final class Balanced {
 
     HttpResponse<String> send(Request request) throws IOException, InterruptedException {
         var failed = new IOException("no server");
+        var first = turn.getAndIncrement();
         for (var attempt = 0; attempt < 2 * nodes.size(); attempt++) {
             try {
-                var answer = request.to(nodes.get(Math.floorMod(turn.getAndIncrement(), nodes.size())));
+                var answer = request.to(nodes.get(Math.floorMod(first + attempt, nodes.size())));
                 if (answer.statusCode() != SERVER_GOING) {
                     return answer;
                 }
