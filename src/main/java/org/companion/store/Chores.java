@@ -48,6 +48,7 @@ final class Chores implements SmartInitializingSingleton, DisposableBean {
         once("conditions", 10, conditions::removeStaleEntries);
         once("tokens", 10, tokens::forgetExpired);
         once("genomes", 1, genomes::settle);
+        once("leftovers", 10, genomes::clear);
         every(1, parameters::refreshExpiredCachesAndNotifyListeners);
     }
 

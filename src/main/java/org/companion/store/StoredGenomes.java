@@ -2,6 +2,7 @@ package org.companion.store;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -10,74 +11,100 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.companion.chart.PatientId;
 import org.companion.genome.Assembly;
 import org.companion.genome.Contig;
 import org.companion.genome.Interval;
 import org.companion.genome.Spdi;
+import org.companion.genomes.BlockShelf;
 import org.companion.genomes.Call;
 import org.companion.genomes.CallBlock;
 import org.companion.genomes.CallState;
 import org.companion.genomes.Coverage;
+import org.companion.genomes.DamagedBlock;
 import org.companion.genomes.Genomes;
 import org.companion.genomes.LargeCall;
+import org.companion.genomes.Mebibase;
 import org.companion.genomes.Sample;
 import org.companion.genomes.SampleId;
 import org.companion.genomes.SourceClass;
+import org.companion.store.Shelves.Held;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.transaction.support.TransactionOperations;
 
-/** Genomes as packed blocks in our own tables, the same SQL on every database. */
+/** Genomes as packed blocks on a shelf; who they are of, and which of them count, stands in our own tables. */
 public final class StoredGenomes implements Genomes {
     private static final String SAMPLE = "select s.sample_id, s.patient_id, s.test, s.specimen, s.tested_on,"
             + " s.source_class, s.assembly, s.digest from genome_sample s";
-    private static final List<String> TABLES = List.of("genome_block", "genome_large", "genome_coverage");
+    private static final List<String> TABLES = List.of("genome_large", "genome_coverage");
     private static final String STUDIED = "studied";
     private static final String UNCALLABLE = "uncallable";
 
     private final JdbcOperations database;
     private final TransactionOperations transactions;
+    private final Shelves shelves;
+    private final Leftovers leftovers;
     private final Carriers carriers;
 
-    public StoredGenomes(JdbcOperations database, TransactionOperations transactions) {
+    /** @param elsewhere the shelf that is set to be used instead of the database */
+    StoredGenomes(JdbcOperations database, Transactions transactions, Clock clock, Optional<BlockShelf> elsewhere) {
         this.database = database;
-        this.transactions = transactions;
-        this.carriers = new Carriers(database, transactions);
+        this.transactions = transactions.joined();
+        this.shelves = new Shelves(database, elsewhere);
+        this.leftovers = new Leftovers(database, transactions, clock);
+        this.carriers = new Carriers(database, transactions.joined(), shelves, leftovers);
     }
 
-    /** Runs in one transaction: what is cut off midway was never there. */
+    /** All that the database holds of it is written in one transaction: what is cut off midway was never there. */
     @Override
     public long put(Sample sample, Iterator<Call> calls, Supplier<List<LargeCall>> large, Supplier<Coverage> coverage) {
-        var number = GenomeNumbers.next(database, transactions);
+        var shelf = shelves.inUse();
+        var number = leftovers.begin(shelf);
         var count = transactions.execute(status -> {
+            var blocks = new PackedBlocks(calls);
+            shelf.write(number, blocks);
             remove(sample.id());
-            var kept = new GenomeWriter(database, number).write(calls);
+            if (!shelf.isInDatabase()) {
+                shelves.places().note(number, blocks.places());
+            }
             large(number, large.get());
             var looked = coverage.get();
             looked.studied().ifPresent(regions -> regions(number, STUDIED, regions));
             looked.uncallable().ifPresent(regions -> regions(number, UNCALLABLE, regions));
-            database.update(
-                    "insert into genome_sample (sample_id, number, patient_id, test, specimen, tested_on, source_class,"
-                            + " assembly, digest, merged) values (?, ?, ?, ?, ?, ?, ?, ?, ?, false)",
-                    sample.id().value(),
-                    number,
-                    sample.patient().value(),
-                    sample.test(),
-                    sample.specimen().orElse(null),
-                    sample.date().orElse(null),
-                    sample.sourceClass().map(Enum::name).orElse(null),
-                    sample.assembly().name(),
-                    sample.digest());
-            return kept;
+            insert(sample, number, shelf);
+            leftovers.keep(shelf, number);
+            return blocks.count();
         });
         return count == null ? 0 : count;
+    }
+
+    private void insert(Sample sample, int number, BlockShelf shelf) {
+        database.update(
+                "insert into genome_sample (sample_id, number, patient_id, test, specimen, tested_on, source_class,"
+                        + " assembly, digest, merged, shelf) values (?, ?, ?, ?, ?, ?, ?, ?, ?, false, ?)",
+                sample.id().value(),
+                number,
+                sample.patient().value(),
+                sample.test(),
+                sample.specimen().orElse(null),
+                sample.date().orElse(null),
+                sample.sourceClass().map(Enum::name).orElse(null),
+                sample.assembly().name(),
+                sample.digest(),
+                shelf.name());
     }
 
     /** Merges what has come in for the search by allele; to be called now and then, by one at a time. */
     public void settle() {
         carriers.settle();
+    }
+
+    /** Removes from the shelves what counts no more and is due; to be called now and then, by one at a time. */
+    void clear() {
+        shelves.all().forEach(leftovers::clear);
     }
 
     private void large(int number, List<LargeCall> large) {
@@ -146,20 +173,50 @@ public final class StoredGenomes implements Genomes {
 
     @Override
     public List<Call> overlap(SampleId sample, Interval interval) {
-        var calls = new ArrayList<Call>();
-        database.query(
-                "select b.data from genome_block b join genome_sample s on s.number = b.number where s.sample_id = ?"
-                        + " and b.contig = ? and b.block between ? and ? and b.reach > ? order by b.block",
-                row -> {
-                    calls.addAll(
-                            CallBlock.unpack(row.getBytes(1), interval.contig(), interval.start(), interval.end()));
-                },
-                sample.value(),
-                interval.contig().accession(),
-                CallBlock.of(interval.start()) - 1,
-                CallBlock.of(Math.max(interval.start(), interval.end() - 1)),
-                interval.start());
-        return calls;
+        return whileHeld(sample, held -> {
+                    List<Call> calls = new ArrayList<>();
+                    var last = CallBlock.of(Math.max(interval.start(), interval.end() - 1));
+                    shelves.blocks(held, interval.contig(), CallBlock.of(interval.start()) - 1, last).stream()
+                            .filter(block -> block.reach() > interval.start())
+                            .forEach(block -> calls.addAll(CallBlock.unpack(
+                                    block.data(), interval.contig(), interval.start(), interval.end())));
+                    return calls;
+                })
+                .orElse(List.of());
+    }
+
+    private Optional<Held> held(SampleId sample) {
+        return database
+                .query(
+                        "select number, shelf from genome_sample where sample_id = ?",
+                        (row, count) -> new Held(row.getInt(1), row.getString(2)),
+                        sample.value())
+                .stream()
+                .findFirst();
+    }
+
+    /** Reads what the sample holds; again, when it was replaced or taken out meanwhile. Empty when there is none. */
+    private <T> Optional<T> whileHeld(SampleId sample, Function<Held, T> reading) {
+        for (var held = held(sample); held.isPresent(); ) {
+            var read = attempt(held.get(), reading, sample);
+            var now = held(sample);
+            if (now.equals(held)) {
+                return read;
+            }
+            held = now;
+        }
+        return Optional.empty();
+    }
+
+    private <T> Optional<T> attempt(Held held, Function<Held, T> reading, SampleId sample) {
+        try {
+            return Optional.of(reading.apply(held));
+        } catch (DamagedBlock lost) {
+            if (held(sample).equals(Optional.of(held))) {
+                throw lost;
+            }
+            return Optional.empty();
+        }
     }
 
     @Override
@@ -200,19 +257,17 @@ public final class StoredGenomes implements Genomes {
 
     @Override
     public void scan(SampleId sample, Contig contig, Consumer<Call> reader) {
-        var blocks = database.queryForList(
-                "select b.block from genome_block b join genome_sample s on s.number = b.number where s.sample_id = ?"
-                        + " and b.contig = ? order by b.block",
-                Integer.class,
-                sample.value(),
-                contig.accession());
-        for (int block : blocks) {
-            var start = block << CallBlock.SHIFT;
-            var end = start + (1 << CallBlock.SHIFT);
-            overlap(sample, new Interval(contig, start, end)).stream()
-                    .filter(call -> CallBlock.of(call.change().start()) == block)
-                    .forEach(reader);
+        held(sample)
+                .ifPresent(held -> shelves.places().all(held.number(), contig).stream()
+                        .forEach(block -> scan(held, new Mebibase(contig, block), reader)));
+    }
+
+    private void scan(Held held, Mebibase where, Consumer<Call> reader) {
+        var data = shelves.blocks(List.of(held), where).get(held.number());
+        if (data == null) {
+            throw new DamagedBlock("it was replaced while it was read");
         }
+        CallBlock.unpack(data, where.contig(), -1, Integer.MAX_VALUE).forEach(reader);
     }
 
     @Override
@@ -228,10 +283,14 @@ public final class StoredGenomes implements Genomes {
     }
 
     private boolean remove(SampleId sample) {
-        var numbers = database.queryForList(
-                "select number from genome_sample where sample_id = ?", Integer.class, sample.value());
-        for (var number : numbers) {
-            TABLES.forEach(table -> database.update("delete from " + table + " where number = ?", number));
+        var held = database.query(
+                "select number, shelf from genome_sample where sample_id = ? for update",
+                (row, count) -> new Held(row.getInt(1), row.getString(2)),
+                sample.value());
+        for (var one : held) {
+            TABLES.forEach(table -> database.update("delete from " + table + " where number = ?", one.number()));
+            shelves.places().forget(one.number());
+            leftovers.leave(shelves.named(one.shelf()), one.number());
         }
         return database.update("delete from genome_sample where sample_id = ?", sample.value()) > 0;
     }

@@ -6,6 +6,7 @@ import static org.companion.testing.Genome.interval;
 import static org.companion.testing.Genome.spdi;
 
 import java.math.BigDecimal;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -37,7 +38,8 @@ class GenomesContractTest {
 
     private void open(Engine engine) {
         database = engine.open();
-        genomes = new StoredGenomes(database.sql, database.transaction);
+        genomes =
+                new StoredGenomes(database.sql, Transactions.of(database.manager), Clock.systemUTC(), Optional.empty());
     }
 
     @AfterEach
@@ -135,7 +137,7 @@ class GenomesContractTest {
         var expected = Stream.of(0, 10, 20, 30, 40, 50, 60).map(n -> "s" + n).toList();
         assertThat(carriers("NC_000001.11:500:A:T")).containsExactlyInAnyOrderElementsOf(expected);
         genomes.settle();
-        assertThat(database.sql.queryForObject("select max(level) from genome_carrier", Integer.class))
+        assertThat(database.sql.queryForObject("select max(level) from genome_run", Integer.class))
                 .isEqualTo(2);
         assertThat(carriers("NC_000001.11:500:A:T")).containsExactlyInAnyOrderElementsOf(expected);
         assertThat(carriers("NC_000001.11:3:A:G")).hasSize(10);
