@@ -1,6 +1,5 @@
 package org.companion.cassandra;
 
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
 import org.companion.genomes.UnfitShelf;
@@ -28,7 +27,10 @@ record CassandraSettings(
     private static final int PORT = 9042;
 
     CassandraSettings {
-        refuseUnless(keyspace.matches("[a-z][a-z0-9_]{0,47}"), "keyspace", "is a lower-case letter, then letters, digits, _");
+        refuseUnless(
+                keyspace.matches("[a-z][a-z0-9_]{0,47}"),
+                "keyspace",
+                "is a lower-case letter, then letters, digits, _");
         refuseUnless(localDatacenter.matches("[\\w.-]+"), "local-datacenter", "is the name of a data centre");
         refuseUnless(replication >= 1 && replication <= 9, "replication", "is a number from 1 to 9");
         refuseUnless(
@@ -36,10 +38,7 @@ record CassandraSettings(
                 "username and companion.genomes.cassandra.password",
                 "are both needed: a cluster that lets anyone in is not used");
         refuseUnless(
-                tls
-                        || contactPoints.stream()
-                                .allMatch(point -> address(point).getAddress() instanceof InetAddress ip
-                                        && ip.isLoopbackAddress()),
+                tls || contactPoints.stream().allMatch(CassandraSettings::isOnThisMachine),
                 "tls",
                 "may be off only where every contact point is on this machine");
     }
@@ -52,6 +51,11 @@ record CassandraSettings(
 
     List<InetSocketAddress> addresses() {
         return contactPoints.stream().map(CassandraSettings::address).toList();
+    }
+
+    private static boolean isOnThisMachine(String point) {
+        var address = address(point).getAddress();
+        return address != null && address.isLoopbackAddress();
     }
 
     private static InetSocketAddress address(String point) {

@@ -1,7 +1,6 @@
 package org.companion.cassandra;
 
 import com.datastax.oss.driver.api.core.CqlSession;
-import com.datastax.oss.driver.api.core.cql.PreparedStatement;
 import com.datastax.oss.driver.api.core.cql.Row;
 import com.datastax.oss.driver.api.core.cql.Statement;
 import java.nio.ByteBuffer;
@@ -74,8 +73,7 @@ final class CassandraShelf implements BlockShelf, AutoCloseable {
     public List<PackedBlock> blocks(int number, Contig contig, int from, int to) {
         return calls.rows(
                 List.of(statements.blocks.bind(number, contig.accession(), from, to)),
-                row -> new PackedBlock(
-                        new Mebibase(contig, row.getInt("block")), row.getInt("reach"), data(row)));
+                row -> new PackedBlock(new Mebibase(contig, row.getInt("block")), row.getInt("reach"), data(row)));
     }
 
     private record Numbered(int number, byte[] data) {}
@@ -118,8 +116,7 @@ final class CassandraShelf implements BlockShelf, AutoCloseable {
 
     private List<CarrierChunk.Packed> chunks(List<? extends Statement<?>> asked) {
         return calls.rows(
-                asked,
-                row -> new CarrierChunk.Packed(row.getInt("first_start"), row.getInt("last_start"), data(row)));
+                asked, row -> new CarrierChunk.Packed(row.getInt("first_start"), row.getInt("last_start"), data(row)));
     }
 
     private static byte[] data(Row row) {
@@ -154,8 +151,7 @@ final class CassandraShelf implements BlockShelf, AutoCloseable {
     private List<Mebibase> places(int run) {
         return new ArrayList<>(calls.rows(
                 List.of(statements.places.bind(run)),
-                row -> new Mebibase(
-                        new Contig(Objects.requireNonNull(row.getString("contig"))), row.getInt("block"))));
+                row -> new Mebibase(new Contig(Objects.requireNonNull(row.getString("contig"))), row.getInt("block"))));
     }
 
     private void removeChunks(int run, Mebibase where, InFlight sent) {

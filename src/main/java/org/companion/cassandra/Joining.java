@@ -37,7 +37,8 @@ final class Joining {
             return builder.build();
         } catch (AllNodesFailedException away) {
             throw new UnfitShelf(
-                    "The Cassandra cluster at " + settings.contactPoints() + " does not answer, or does not know the user"
+                    "The Cassandra cluster at " + settings.contactPoints()
+                            + " does not answer, or does not know the user"
                             + " that companion.genomes.cassandra.username names.",
                     away);
         }

@@ -28,11 +28,13 @@ final class NodeRules {
     static void hold(CqlSession session, String datacenter) {
         var wrong = session.getMetadata().getNodes().values().stream()
                 .filter(node -> node.getState() == NodeState.UP && datacenter.equals(node.getDatacenter()))
-                .flatMap(node -> wrong(name(node), Optional.ofNullable(node.getCassandraVersion()), told(session, node))
-                        .stream())
+                .flatMap(node ->
+                        wrong(name(node), Optional.ofNullable(node.getCassandraVersion()), told(session, node))
+                                .stream())
                 .toList();
         if (!wrong.isEmpty()) {
-            throw new UnfitShelf("The Cassandra cluster is not set up to keep genomes: " + String.join("; ", wrong) + ".");
+            throw new UnfitShelf(
+                    "The Cassandra cluster is not set up to keep genomes: " + String.join("; ", wrong) + ".");
         }
     }
 
@@ -47,12 +49,13 @@ final class NodeRules {
                             .setNode(node)
                             .setTimeout(Duration.ofSeconds(10))
                             .build())
-                    .forEach(row -> told.put(
-                            row.getString("name"), Objects.requireNonNullElse(row.getString("value"), "")));
+                    .forEach(row ->
+                            told.put(row.getString("name"), Objects.requireNonNullElse(row.getString("value"), "")));
             return told;
         } catch (DriverException refused) {
             throw new UnfitShelf(
-                    "The node " + name(node) + " does not tell how it is set up. The user needs the right to select from"
+                    "The node " + name(node)
+                            + " does not tell how it is set up. The user needs the right to select from"
                             + " system_views.settings.",
                     refused);
         }
@@ -69,7 +72,8 @@ final class NodeRules {
         demand(wrong, node, settings, "commit_failure_policy", STOPPING, "else writes are acknowledged and not kept");
         var authenticator = settings.getOrDefault("authenticator", "");
         if (authenticator.isBlank() || authenticator.equals("null") || authenticator.contains("AllowAll")) {
-            wrong.add("authenticator of " + node + " lets anyone in; set PasswordAuthenticator, or one that asks as much");
+            wrong.add("authenticator of " + node
+                    + " lets anyone in; set PasswordAuthenticator, or one that asks as much");
         }
         return wrong;
     }

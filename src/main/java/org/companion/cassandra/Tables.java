@@ -35,19 +35,24 @@ final class Tables {
     static void open(CqlSession session, CassandraSettings settings) {
         try {
             if (session.getMetadata().getKeyspace(settings.keyspace()).isEmpty()) {
-                make(session, "create keyspace if not exists " + settings.keyspace() + " with replication ="
-                        + " {'class': 'NetworkTopologyStrategy', '" + settings.localDatacenter() + "': "
-                        + settings.replication() + "}");
+                make(
+                        session,
+                        "create keyspace if not exists " + settings.keyspace() + " with replication ="
+                                + " {'class': 'NetworkTopologyStrategy', '" + settings.localDatacenter() + "': "
+                                + settings.replication() + "}");
             }
             for (var table : MADE_BY.entrySet()) {
                 if (keyspace(session, settings).getTable(table.getKey()).isEmpty()) {
-                    make(session, "create table if not exists " + settings.keyspace() + "." + table.getKey() + " "
-                            + table.getValue());
+                    make(
+                            session,
+                            "create table if not exists " + settings.keyspace() + "." + table.getKey() + " "
+                                    + table.getValue());
                 }
             }
         } catch (DriverException refused) {
             throw new UnfitShelf(
-                    "The keyspace " + settings.keyspace() + " or its tables could not be made: give the user the right to"
+                    "The keyspace " + settings.keyspace()
+                            + " or its tables could not be made: give the user the right to"
                             + " create them, or create them first.",
                     refused);
         }
