@@ -35,4 +35,4 @@ create table genome_leftover (
     due_at timestamp with time zone not null,
     primary key (number, contig)
 );
-insert into node_turn (name) values ('leftovers');
+insert into node_turn (name) values ('leftovers'), ('moving');

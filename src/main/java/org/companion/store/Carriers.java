@@ -108,7 +108,7 @@ final class Carriers {
         var shelf = shelves.inUse();
         var run = leftovers.begin(shelf);
         transactions.executeWithoutResult(status -> {
-            takeTurn();
+            takeTurn(database);
             if (step.make(run)) {
                 leftovers.keep(shelf, run);
             }
@@ -116,7 +116,7 @@ final class Carriers {
     }
 
     /** In a transaction, until its end; what another server did meanwhile is seen after it. */
-    private void takeTurn() {
+    static void takeTurn(JdbcOperations database) {
         database.queryForList("select name from node_turn where name = 'carriers' for update", String.class);
     }
 

@@ -44,6 +44,12 @@ final class Leftovers {
         return number;
     }
 
+    /** In the open transaction: notes a number that counts elsewhere, to copy what lies under it. */
+    void beginAgain(BlockShelf shelf, int number) {
+        database.update("delete from genome_leftover where number = ? and contig = ?", number, WHOLE);
+        note(shelf, number, WHOLE, LONGEST_PUT);
+    }
+
     /** From the end of the open transaction the number counts. */
     void keep(BlockShelf shelf, int number) {
         if (!shelf.isInDatabase()
@@ -106,11 +112,27 @@ final class Leftovers {
         if (there.isEmpty()) {
             return;
         }
-        if (noted.contig().equals(WHOLE)) {
+        if (counts(shelf, noted)) {
+            LOG.warn("The number {} was noted as left over and counts; it is kept", noted.number());
+        } else if (noted.contig().equals(WHOLE)) {
             shelf.remove(noted.number());
         } else {
             shelf.remove(noted.number(), new Contig(noted.contig()));
         }
         database.update("delete from genome_leftover where number = ? and contig = ?", noted.number(), noted.contig());
+    }
+
+    /** By the rules above this never is; to be wrong about it would lose a genome. */
+    private boolean counts(BlockShelf shelf, Noted noted) {
+        return !database.queryForList(
+                        "select number from genome_sample where number = ? and shelf = ? union"
+                                + " select run from genome_run where run = ? and shelf = ? and ? in ('', contig)",
+                        Integer.class,
+                        noted.number(),
+                        shelf.name(),
+                        noted.number(),
+                        shelf.name(),
+                        noted.contig())
+                .isEmpty();
     }
 }

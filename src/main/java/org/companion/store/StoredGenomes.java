@@ -3,6 +3,7 @@ package org.companion.store;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -31,6 +32,8 @@ import org.companion.genomes.Sample;
 import org.companion.genomes.SampleId;
 import org.companion.genomes.SourceClass;
 import org.companion.store.Shelves.Held;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.transaction.support.TransactionOperations;
@@ -39,23 +42,30 @@ import org.springframework.transaction.support.TransactionOperations;
 public final class StoredGenomes implements Genomes {
     private static final String SAMPLE = "select s.sample_id, s.patient_id, s.test, s.specimen, s.tested_on,"
             + " s.source_class, s.assembly, s.digest from genome_sample s";
-    private static final List<String> TABLES = List.of("genome_large", "genome_coverage");
-    private static final String STUDIED = "studied";
-    private static final String UNCALLABLE = "uncallable";
+    private static final Duration MOVING = Duration.ofSeconds(40);
+    private static final Logger LOG = LoggerFactory.getLogger(StoredGenomes.class);
 
     private final JdbcOperations database;
     private final TransactionOperations transactions;
+    private final LargeCallTables largeCalls;
+    private final CoverageTables coverages;
     private final Shelves shelves;
     private final Leftovers leftovers;
     private final Carriers carriers;
+    private final Moving moving;
+    private final Clock clock;
 
     /** @param elsewhere the shelf that is set to be used instead of the database */
     StoredGenomes(JdbcOperations database, Transactions transactions, Clock clock, Optional<BlockShelf> elsewhere) {
         this.database = database;
         this.transactions = transactions.joined();
+        this.largeCalls = new LargeCallTables(database);
+        this.coverages = new CoverageTables(database);
         this.shelves = new Shelves(database, elsewhere);
         this.leftovers = new Leftovers(database, transactions, clock);
         this.carriers = new Carriers(database, transactions.joined(), shelves, leftovers);
+        this.moving = new Moving(database, transactions, shelves, leftovers);
+        this.clock = clock;
     }
 
     /** All that the database holds of it is written in one transaction: what is cut off midway was never there. */
@@ -70,10 +80,8 @@ public final class StoredGenomes implements Genomes {
             if (!shelf.isInDatabase()) {
                 shelves.places().note(number, blocks.places());
             }
-            large(number, large.get());
-            var looked = coverage.get();
-            looked.studied().ifPresent(regions -> regions(number, STUDIED, regions));
-            looked.uncallable().ifPresent(regions -> regions(number, UNCALLABLE, regions));
+            largeCalls.insert(number, large.get());
+            coverages.insert(number, coverage.get());
             insert(sample, number, shelf);
             leftovers.keep(shelf, number);
             return blocks.count();
@@ -107,45 +115,16 @@ public final class StoredGenomes implements Genomes {
         shelves.all().forEach(leftovers::clear);
     }
 
-    private void large(int number, List<LargeCall> large) {
-        var rows = large.stream()
-                .map(call -> new Object[] {
-                    number,
-                    call.type(),
-                    call.outer().contig().accession(),
-                    call.outer().start(),
-                    call.outer().end(),
-                    call.inner().map(Interval::start).orElse(null),
-                    call.inner().map(Interval::end).orElse(null),
-                    call.copies().orElse(null),
-                    call.state().name(),
-                    call.passed()
-                })
-                .toList();
-        Batches.of(rows)
-                .forEach(some -> ResultTables.insert(
-                        database,
-                        "genome_large (number, type, contig, outer_start, outer_end, inner_start, inner_end, copies, state,"
-                                + " passed)",
-                        some));
-    }
-
-    private void regions(int number, String kind, List<Interval> regions) {
-        Map<Contig, List<Interval>> byContig = new LinkedHashMap<>();
-        regions.forEach(region -> byContig.computeIfAbsent(region.contig(), c -> new ArrayList<>())
-                .add(region));
-        byContig.forEach((contig, list) -> {
-            int part = 0;
-            for (var some : Batches.of(list, Regions.MOST)) {
-                database.update(
-                        "insert into genome_coverage (number, kind, contig, part, regions) values (?, ?, ?, ?, ?)",
-                        number,
-                        kind,
-                        contig.accession(),
-                        part++,
-                        Regions.bytes(some));
-            }
-        });
+    /** Moves what lies in the database to the shelf in use, for a while; to be called now and then, by one at a time. */
+    void move() {
+        var end = clock.instant().plus(MOVING);
+        var moved = 0;
+        while (clock.instant().isBefore(end) && moving.moveOne()) {
+            moved++;
+        }
+        if (moved > 0) {
+            LOG.info("{} genomes or runs were moved out of the database; {} genomes are left", moved, moving.left());
+        }
     }
 
     @Override
@@ -156,19 +135,12 @@ public final class StoredGenomes implements Genomes {
 
     @Override
     public Optional<Coverage> coverage(SampleId sample) {
-        var regions = new LinkedHashMap<String, List<Interval>>();
-        database.query(
-                "select c.kind, c.contig, c.regions from genome_coverage c join genome_sample s on s.number = c.number"
-                        + " where s.sample_id = ? order by c.kind, c.contig, c.part",
-                row -> {
-                    regions.computeIfAbsent(row.getString(1), kind -> new ArrayList<>())
-                            .addAll(Regions.all(row.getBytes(3), new Contig(row.getString(2))));
-                },
-                sample.value());
-        return regions.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new Coverage(
-                        Optional.ofNullable(regions.get(STUDIED)), Optional.ofNullable(regions.get(UNCALLABLE))));
+        return coverages.of(sample);
+    }
+
+    @Override
+    public List<LargeCall> large(SampleId sample, Interval interval) {
+        return largeCalls.of(sample, interval);
     }
 
     @Override
@@ -217,18 +189,6 @@ public final class StoredGenomes implements Genomes {
             }
             return Optional.empty();
         }
-    }
-
-    @Override
-    public List<LargeCall> large(SampleId sample, Interval interval) {
-        return database.query(
-                "select l.* from genome_large l join genome_sample s on s.number = l.number where s.sample_id = ? and"
-                        + " l.contig = ? and l.outer_start < ? and l.outer_end > ? order by l.outer_start",
-                (row, number) -> large(row),
-                sample.value(),
-                interval.contig().accession(),
-                interval.end(),
-                interval.start());
     }
 
     @Override
@@ -288,7 +248,8 @@ public final class StoredGenomes implements Genomes {
                 (row, count) -> new Held(row.getInt(1), row.getString(2)),
                 sample.value());
         for (var one : held) {
-            TABLES.forEach(table -> database.update("delete from " + table + " where number = ?", one.number()));
+            largeCalls.remove(one.number());
+            coverages.remove(one.number());
             shelves.places().forget(one.number());
             leftovers.leave(shelves.named(one.shelf()), one.number());
         }
@@ -305,18 +266,5 @@ public final class StoredGenomes implements Genomes {
                 Optional.ofNullable(row.getString(6)).map(SourceClass::valueOf),
                 Assembly.valueOf(row.getString(7)),
                 row.getString(8));
-    }
-
-    private static LargeCall large(ResultSet row) throws SQLException {
-        var contig = new Contig(row.getString("contig"));
-        var start = row.getObject("inner_start", Integer.class);
-        var end = row.getObject("inner_end", Integer.class);
-        return new LargeCall(
-                row.getString("type"),
-                new Interval(contig, row.getInt("outer_start"), row.getInt("outer_end")),
-                start == null || end == null ? Optional.empty() : Optional.of(new Interval(contig, start, end)),
-                Optional.ofNullable(row.getBigDecimal("copies")).map(copies -> copies.stripTrailingZeros()),
-                CallState.valueOf(row.getString("state")),
-                row.getBoolean("passed"));
     }
 }

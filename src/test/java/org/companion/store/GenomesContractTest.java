@@ -312,13 +312,62 @@ class GenomesContractTest {
         assertThat(changes("old0", "NC_000001.11:0-1000")).containsExactly("NC_000001.11:500:A:T");
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void whatLayInTheDatabaseBeforeCanBeMovedAndIsFoundAsBefore(Shelved where) {
+        open(where);
+        var beside = genomes;
+        genomes = new Shelved.Opened(database, Optional.empty(), () -> {}).genomes(clock());
+        IntStream.range(0, 12)
+                .forEach(n -> put(
+                        sample("s" + n),
+                        call("NC_000001.11:500:A:T"),
+                        call("NC_000001.11:5000000:A:G"),
+                        call("NC_000002.12:" + n + ":C:T")));
+        genomes.settle();
+        genomes = beside;
+        opened.elsewhere().ifPresent(shelf -> {
+            genomes.move();
+            assertThat(rows("genome_block") + rows("genome_carrier")).isZero();
+            assertThat(shelf.blocks(number("s3"), CONTIG, 0, 10)).hasSize(2);
+        });
+        assertThat(changes("s3", "NC_000002.12:0-100")).containsExactly("NC_000002.12:3:C:T");
+        assertThat(carriers("NC_000001.11:500:A:T")).hasSize(12);
+        assertThat(carriers("NC_000002.12:11:C:T")).containsExactly("s11");
+        now = now.plus(Duration.ofDays(2));
+        genomes.clear();
+        assertThat(notes()).isZero();
+        assertThat(carriers("NC_000001.11:5000000:A:G")).hasSize(12);
+        genomes.delete(PATIENT);
+        assertThat(carriers("NC_000001.11:500:A:T")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aNoteOfWhatCountsAfterAllTakesNothingAway(Shelved where) {
+        open(where);
+        put(sample("s"), call("NC_000001.11:100:A:G"));
+        opened.elsewhere()
+                .ifPresent(shelf -> database.transaction.executeWithoutResult(status ->
+                        new Leftovers(database.sql, Transactions.of(database.manager), clock())
+                                .beginAgain(shelf, number("s"))));
+        now = now.plus(Duration.ofDays(2));
+        genomes.clear();
+        assertThat(notes()).isZero();
+        assertThat(changes("s", "NC_000001.11:0-1000")).containsExactly("NC_000001.11:100:A:G");
+    }
+
+    private int rows(String table) {
+        return database.sql.queryForObject("select count(*) from " + table, Integer.class);
+    }
+
     private int number(String sample) {
         return database.sql.queryForObject(
                 "select number from genome_sample where sample_id = ?", Integer.class, sample);
     }
 
     private int notes() {
-        return database.sql.queryForObject("select count(*) from genome_leftover", Integer.class);
+        return rows("genome_leftover");
     }
 
     private void put(Sample sample, Call... calls) {
