@@ -29,11 +29,6 @@ class BulkConfiguration {
     }
 
     @Bean
-    BulkFolder bulkFolder(BulkSettings settings) {
-        return new BulkFolder(settings.folder());
-    }
-
-    @Bean
     Compartment patientCompartment(FhirContext fhir) {
         return new Compartment(fhir);
     }
@@ -50,21 +45,14 @@ class BulkConfiguration {
     }
 
     @Bean
-    ImportWork importWork(
-            FhirContext fhir,
-            DaoRegistry daos,
-            EntityManagerFactory entities,
-            Jobs jobs,
-            BulkFolder folder,
-            Inbox inbox) {
+    ImportWork importWork(FhirContext fhir, DaoRegistry daos, EntityManagerFactory entities, Jobs jobs, Inbox inbox) {
         var writer = new LineWriter(daos, SharedEntityManagerCreator.createSharedEntityManager(entities));
-        return new ImportWork(jobs, folder, inbox, new LineReader(fhir), new LineTransactions(jobs, folder, writer));
+        return new ImportWork(jobs, inbox, new LineReader(fhir), new LineTransactions(jobs, writer));
     }
 
     @Bean
     Worker bulkWorker(
             Jobs jobs,
-            BulkFolder folder,
             StoredResources resources,
             ImportWork imports,
             Settling settling,
@@ -73,18 +61,16 @@ class BulkConfiguration {
             BulkSettings settings) {
         return new Worker(
                 jobs,
-                folder,
-                Map.of(Kind.EXPORT, new ExportWork(jobs, resources, folder, discretion), Kind.IMPORT, imports),
+                Map.of(Kind.EXPORT, new ExportWork(jobs, resources, discretion), Kind.IMPORT, imports),
                 settling,
                 clock,
-                new Tidying(jobs, folder, settings.bulkKeep(), clock));
+                settings.bulkKeep());
     }
 
     @Bean
     BulkOperations bulkOperations(
             FhirContext fhir,
             Jobs jobs,
-            BulkFolder folder,
             Compartment compartment,
             StoredResources resources,
             Inbox inbox,
@@ -95,11 +81,11 @@ class BulkConfiguration {
             BulkSettings settings,
             @Value("${companion.access.issuer:}") String issuer) {
         var answers = new Answers(settings.address());
-        var kickOff = new KickOff(jobs, folder, worker, settling, answers, clock);
+        var kickOff = new KickOff(jobs, worker, settling, answers, clock);
         var manifest = new Manifest(jobs, !issuer.isBlank());
         return new BulkOperations(List.of(
                 new ExportDoor(fhir, new ExportAsked(fhir, compartment, resources), resources, kickOff, asking),
-                new ImportDoor(fhir, inbox, folder, kickOff),
-                new StatusDoor(jobs, folder, settling, manifest, answers, settings.bulkKeep(), asking)));
+                new ImportDoor(fhir, inbox, kickOff),
+                new StatusDoor(jobs, settling, manifest, answers, settings.bulkKeep(), asking)));
     }
 }

@@ -8,25 +8,17 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Where the files of exports and imports are.
+ * How exports and imports are kept, and where imports may read.
  *
- * @param data folder of the data, used where there is no folder of its own
- * @param bulkFolder folder that jobs write into
  * @param bulkKeep how long a finished job and its files are kept
  * @param importFolder the only folder that imports may name files of
  * @param publicUrl address by which clients call this server
  */
 @ConfigurationProperties("companion")
 record BulkSettings(
-        @DefaultValue("data") Path data,
-        @Nullable Path bulkFolder,
         @DefaultValue("7d") Duration bulkKeep,
         @Nullable Path importFolder,
         @Nullable String publicUrl) {
-
-    Path folder() {
-        return bulkFolder == null ? data : bulkFolder;
-    }
 
     Optional<Path> inbox() {
         return Optional.ofNullable(importFolder);

@@ -89,7 +89,7 @@ final class ExportDoor {
             var isPost = request.getRequestType() == RequestTypeEnum.POST;
             var order = reading.read(Asked.of(request, fhir), level, group, isPost, caller());
             var job = kickOff.job(Kind.EXPORT, order.json(), request);
-            kickOff.take(job.asOf(job.created().minus(OVERLAP)), List::of, request, response);
+            kickOff.take(job.asOf(job.created().minus(OVERLAP)), List.of(), Body.NONE, request, response);
         } catch (ParameterRefused refused) {
             throw new InvalidRequestException(refused.getMessage());
         }

@@ -14,8 +14,8 @@ import org.companion.fhir.Json;
 import org.companion.fhir.References;
 
 /**
- * Exports: a walk over the whole store by its keys. A step writes some hundred resources to the files of their types,
- * puts these on disk, and then records their lengths together with the last key.
+ * Exports: a walk over the whole store by its keys. A step adds some hundred resources to the files of their types,
+ * and notes the last key, in one transaction.
  */
 final class ExportWork implements Work {
     private static final String GROUP = "Group";
@@ -26,13 +26,11 @@ final class ExportWork implements Work {
 
     private final Jobs jobs;
     private final StoredResources resources;
-    private final BulkFolder folder;
     private final Discretion discretion;
 
-    ExportWork(Jobs jobs, StoredResources resources, BulkFolder folder, Discretion discretion) {
+    ExportWork(Jobs jobs, StoredResources resources, Discretion discretion) {
         this.jobs = jobs;
         this.resources = resources;
-        this.folder = folder;
         this.discretion = discretion;
     }
 
@@ -52,7 +50,6 @@ final class ExportWork implements Work {
     }
 
     private void begin(Job job, ExportOrder order) throws IOException {
-        folder.made(job.kind(), job.id());
         var upTo = resources.lastKey();
         var patients = order.isOfSome() ? patients(job, order) : Set.<Long>of();
         jobs.together(() -> {
@@ -89,8 +86,7 @@ final class ExportWork implements Work {
     }
 
     private void write(Job job, ExportOrder order, StoredResources.Keys keys) throws IOException {
-        try (var output =
-                new Output(folder.of(job.kind(), job.id()), jobs.files().written(job.id()))) {
+        try (var output = new Output(jobs.files().written(job.id()))) {
             if (!keys.wanted().isEmpty()) {
                 var files = current(job);
                 var sight = discretion.of(order.asker());
@@ -106,9 +102,9 @@ final class ExportWork implements Work {
                     output.append(name(type, files.getOrDefault(type, 1)), type, line);
                 });
             }
-            var lengths = output.force();
+            var parts = output.parts();
             jobs.together(() -> {
-                jobs.files().record(job.id(), lengths);
+                jobs.files().append(job.id(), parts);
                 jobs.reach(job.id(), keys.last(), job.upTo());
             });
         }

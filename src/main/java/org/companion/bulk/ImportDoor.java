@@ -7,9 +7,6 @@ import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -26,7 +23,6 @@ final class ImportDoor {
     private static final Set<String> ONCE = Set.of("inputFormat", "inputSource");
     private static final Set<String> FORMATS = Set.of("application/fhir+ndjson", "application/ndjson", "ndjson");
     private static final int MOST_FILES = 1000;
-    private static final String BODY = "body.ndjson";
     /** What others refer to comes first; what is not named comes after, in the order it was given. */
     private static final List<String> ORDER = List.of(
             "Organization",
@@ -44,13 +40,11 @@ final class ImportDoor {
 
     private final FhirContext fhir;
     private final Inbox inbox;
-    private final BulkFolder folder;
     private final KickOff kickOff;
 
-    ImportDoor(FhirContext fhir, Inbox inbox, BulkFolder folder, KickOff kickOff) {
+    ImportDoor(FhirContext fhir, Inbox inbox, KickOff kickOff) {
         this.fhir = fhir;
         this.inbox = inbox;
-        this.folder = folder;
         this.kickOff = kickOff;
     }
 
@@ -64,25 +58,14 @@ final class ImportDoor {
             var job = kickOff.job(Kind.IMPORT, "{}", request);
             if (String.valueOf(request.getHeader("Content-Type")).contains("ndjson")) {
                 Asked.ofQuery(request).check(Set.of(), Set.of());
-                kickOff.take(job, () -> List.of(body(job, request)), request, response);
+                var body = Body.read(request.getServletRequest().getInputStream());
+                var input = Input.unread(0, Origin.BODY, Body.NAME, Optional.empty(), body.length(), 0);
+                kickOff.take(job, List.of(input), body, request, response);
             } else {
-                var inputs = inputs(Asked.of(request, fhir));
-                kickOff.take(job, () -> inputs, request, response);
+                kickOff.take(job, inputs(Asked.of(request, fhir)), Body.NONE, request, response);
             }
         } catch (ParameterRefused refused) {
             throw new InvalidRequestException(refused.getMessage());
-        }
-    }
-
-    /** Lays the body down, so that it is there after a restart. */
-    private Input body(Job job, ServletRequestDetails request) throws IOException {
-        folder.claimed();
-        var file = folder.made(job.kind(), job.id()).resolve(BODY);
-        try (var channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-                var body = request.getServletRequest().getInputStream()) {
-            body.transferTo(Channels.newOutputStream(channel));
-            channel.force(true);
-            return Input.unread(0, Origin.BODY, BODY, Optional.empty(), channel.size(), 0);
         }
     }
 

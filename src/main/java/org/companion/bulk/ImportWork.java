@@ -1,7 +1,7 @@
 package org.companion.bulk;
 
 import java.io.IOException;
-import java.nio.file.Path;
+import java.io.InputStream;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -24,14 +24,12 @@ final class ImportWork implements Work {
     private static final int MOST_PASSES = 20;
 
     private final Jobs jobs;
-    private final BulkFolder folder;
     private final Inbox inbox;
     private final LineReader reader;
     private final LineTransactions writing;
 
-    ImportWork(Jobs jobs, BulkFolder folder, Inbox inbox, LineReader reader, LineTransactions writing) {
+    ImportWork(Jobs jobs, Inbox inbox, LineReader reader, LineTransactions writing) {
         this.jobs = jobs;
-        this.folder = folder;
         this.inbox = inbox;
         this.reader = reader;
         this.writing = writing;
@@ -40,7 +38,6 @@ final class ImportWork implements Work {
     @Override
     public boolean step(Job job) throws IOException {
         if (job.state() == State.WAITING) {
-            folder.made(job.kind(), job.id());
             jobs.reach(job.id(), 0, 0);
             return false;
         }
@@ -49,7 +46,7 @@ final class ImportWork implements Work {
         if (next.isEmpty()) {
             return !isAnotherPass(job, inputs.size());
         }
-        var chunk = InputLines.next(file(job, next.get()), next.get());
+        var chunk = chunk(job, next.get());
         var names = inputs.stream().collect(Collectors.toMap(Input::number, Input::name));
         var lines = chunk.lines().stream()
                 .map(line -> new LineTransactions.Step(parsed(next.get(), line, names), readTo(next.get(), line)))
@@ -62,10 +59,23 @@ final class ImportWork implements Work {
         return input.readTo(line.end(), line.number());
     }
 
-    private Path file(Job job, Input input) throws IOException {
+    private InputLines.Chunk chunk(Job job, Input input) throws IOException {
+        try (var bytes = bytes(job, input)) {
+            return InputLines.next(bytes, input);
+        }
+    }
+
+    private InputStream bytes(Job job, Input input) throws IOException {
         return input.origin() == Origin.FOLDER
                 ? inbox.unchanged(input)
-                : folder.of(job.kind(), job.id()).resolve(input.name());
+                : jobs.files().bytes(job.id(), input.name(), input.position());
+    }
+
+    /** What lies in a folder of imports is read where there is one. */
+    @Override
+    public boolean isForThisServer(Job job) {
+        return inbox.isThere()
+                || jobs.files().inputs(job.id()).stream().noneMatch(input -> input.origin() == Origin.FOLDER);
     }
 
     private Parsed parsed(Input input, Line line, Map<Integer, String> names) {

@@ -1,14 +1,18 @@
 package org.companion.bulk;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.channels.Channels;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Optional;
+import java.util.Set;
 import org.companion.bulk.Input.Origin;
 import org.companion.fhir.ParameterRefused;
 
@@ -48,15 +52,22 @@ final class Inbox {
         }
     }
 
-    /** The file of an input, if it is what it was when the import was asked for. */
-    Path unchanged(Input input) throws IOException {
+    /** Whether this server has one. */
+    boolean isThere() {
+        return folder.isPresent();
+    }
+
+    /** The bytes of an input that are still to be read, if its file is what it was when the import was asked for. */
+    InputStream unchanged(Input input) throws IOException {
         var file = inside(
                 folder.orElseThrow(() -> new JobStopped("There is no folder of imports any more")), input.name());
         var facts = facts(file);
         if (facts.size() != input.size() || facts.lastModifiedTime().toMillis() != input.modified()) {
             throw new JobStopped("A file has changed while it was imported: " + input.name());
         }
-        return file;
+        var channel = Files.newByteChannel(file, Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS));
+        channel.position(input.position());
+        return Channels.newInputStream(channel);
     }
 
     private static String name(String url) {

@@ -4,11 +4,6 @@ import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.channels.Channels;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -44,14 +39,11 @@ final class InputLines {
     /** The next lines, and how far the input is read with them. */
     record Chunk(List<Line> lines, Input read) {}
 
-    static Chunk next(Path file, Input input) throws IOException {
-        try (var channel =
-                Files.newByteChannel(file, java.util.Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS))) {
-            channel.position(input.position());
-            var reading = new InputLines(input);
-            reading.fill(new BufferedInputStream(Channels.newInputStream(channel), BUFFER));
-            return new Chunk(reading.lines, input.readTo(reading.position, reading.number));
-        }
+    /** The next lines of an input, of whose bytes those from its position on come. */
+    static Chunk next(InputStream bytes, Input input) throws IOException {
+        var reading = new InputLines(input);
+        reading.fill(new BufferedInputStream(bytes, BUFFER));
+        return new Chunk(reading.lines, input.readTo(reading.position, reading.number));
     }
 
     private void fill(InputStream stream) throws IOException {

@@ -1,5 +1,6 @@
 package org.companion.bulk;
 
+import java.io.InputStream;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
@@ -24,9 +25,16 @@ final class JobFiles {
                 job);
     }
 
-    /** Records how long files have become. */
-    void record(String job, Collection<Written> files) {
-        for (var file : files) {
+    /** Adds parts to the files of a job. */
+    void append(String job, Collection<Output.Part> parts) {
+        for (var part : parts) {
+            var file = part.file();
+            database.update(
+                    "insert into bulk_part (job_id, name, position, data) values (?, ?, ?, ?)",
+                    job,
+                    file.name(),
+                    part.position(),
+                    part.data());
             var known = database.update(
                     "update bulk_file set line_count = ?, length = ? where job_id = ? and name = ?",
                     file.lines(),
@@ -44,6 +52,28 @@ final class JobFiles {
                         file.length());
             }
         }
+    }
+
+    /** Takes away what a job has written. */
+    void forget(String job) {
+        database.update("delete from bulk_part where job_id = ?", job);
+        database.update("delete from bulk_file where job_id = ?", job);
+    }
+
+    /** The bytes of a file from one of them on. */
+    InputStream bytes(String job, String name, long from) {
+        return new StoredBytes(position -> part(job, name, position), from);
+    }
+
+    private Optional<StoredBytes.Stored> part(String job, String name, long position) {
+        var last = database.query(
+                "select position, data from bulk_part where job_id = ? and name = ? and position <= ?"
+                        + " order by position desc fetch first 1 rows only",
+                (row, number) -> new StoredBytes.Stored(row.getLong(1), row.getBytes(2)),
+                job,
+                name,
+                position);
+        return last.stream().findFirst();
     }
 
     void add(String job, Input input) {

@@ -10,22 +10,20 @@ import java.util.UUID;
 import org.companion.bulk.Job.Kind;
 import org.companion.fhir.Settling;
 
-/** Takes a job in: noted in the database and on disk before the caller hears of it. */
+/** Takes a job in: noted in the database before the caller hears of it. */
 final class KickOff {
     private static final int MOST = 4;
     private static final int TOO_MANY = 429;
     private static final int SECONDS = 60;
 
     private final Jobs jobs;
-    private final BulkFolder folder;
     private final Worker worker;
     private final Settling settling;
     private final Answers answers;
     private final Clock clock;
 
-    KickOff(Jobs jobs, BulkFolder folder, Worker worker, Settling settling, Answers answers, Clock clock) {
+    KickOff(Jobs jobs, Worker worker, Settling settling, Answers answers, Clock clock) {
         this.jobs = jobs;
-        this.folder = folder;
         this.worker = worker;
         this.settling = settling;
         this.answers = answers;
@@ -37,12 +35,8 @@ final class KickOff {
         return Job.asked(UUID.randomUUID().toString(), kind, answers.asked(request), task, clock.instant());
     }
 
-    /** Makes what the job needs on disk. */
-    interface Laid {
-        List<Input> inputs() throws IOException;
-    }
-
-    synchronized void take(Job job, Laid laid, ServletRequestDetails request, HttpServletResponse response)
+    synchronized void take(
+            Job job, List<Input> inputs, Body body, ServletRequestDetails request, HttpServletResponse response)
             throws IOException {
         if (jobs.countOpen() >= MOST) {
             response.setIntHeader("Retry-After", SECONDS);
@@ -50,12 +44,7 @@ final class KickOff {
             answers.write(TOO_MANY, Outcome.of("error", "throttled", words), response);
             return;
         }
-        try {
-            jobs.add(job, folder.claimed(), laid.inputs());
-        } catch (JobStopped elsewhere) {
-            answers.write(HttpServletResponse.SC_SERVICE_UNAVAILABLE, Outcome.error(elsewhere.words()), response);
-            return;
-        }
+        jobs.add(job, inputs, body);
         settling.settle();
         worker.wake();
         var kind = job.kind().name().toLowerCase(Locale.ROOT);

@@ -27,13 +27,11 @@ final class LineTransactions {
     private static final int OUR_FAULT = 500;
 
     private final Jobs jobs;
-    private final BulkFolder folder;
     private final LineWriter writer;
     private final Incidents incidents = new Incidents();
 
-    LineTransactions(Jobs jobs, BulkFolder folder, LineWriter writer) {
+    LineTransactions(Jobs jobs, LineWriter writer) {
         this.jobs = jobs;
-        this.folder = folder;
         this.writer = writer;
     }
 
@@ -114,8 +112,7 @@ final class LineTransactions {
         var goods = only(lines, Optional::of, bad -> Optional.empty(), later -> Optional.<Good>empty());
         var bads = only(lines, good -> Optional.empty(), Optional::of, later -> Optional.<Bad>empty());
         var laters = only(lines, good -> Optional.empty(), bad -> Optional.<Later>empty(), Optional::of);
-        try (var output =
-                new Output(folder.of(job.kind(), job.id()), jobs.files().written(job.id()))) {
+        try (var output = new Output(jobs.files().written(job.id()))) {
             for (var bad : bads) {
                 var outcome = Outcome.error(bad.where() + ": " + bad.reason()).toString();
                 output.append(ImportWork.ERRORS, "OperationOutcome", outcome.getBytes(StandardCharsets.UTF_8));
@@ -124,12 +121,12 @@ final class LineTransactions {
                 var line = new Waiting(later.where().input(), later.where().line(), later.bytes());
                 output.append(waiting, "", line.written());
             }
-            var lengths = output.force();
+            var parts = output.parts();
             jobs.together(() -> {
                 writer.write(goods);
                 goods.forEach(good -> jobs.files().count(job.id(), good.where().input(), 1, 0));
                 bads.forEach(bad -> jobs.files().count(job.id(), bad.where().input(), 0, 1));
-                jobs.files().record(job.id(), lengths);
+                jobs.files().append(job.id(), parts);
                 jobs.files().read(job.id(), read);
                 jobs.reach(job.id(), job.reached(), job.upTo());
             });

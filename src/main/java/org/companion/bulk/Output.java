@@ -1,81 +1,75 @@
 package org.companion.bulk;
 
-import java.io.BufferedOutputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.util.Collection;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.zip.Deflater;
+import java.util.zip.DeflaterOutputStream;
 
-/** Appends lines to the files of a job, each behind what has been recorded of it: what lies beyond is cut off first. */
+/** The lines that one step adds to the files of a job, packed as they come. */
 final class Output implements AutoCloseable {
-    private static final int BUFFER = 1 << 16;
+    private final Map<String, Written> known = new LinkedHashMap<>();
+    private final Map<String, Added> added = new LinkedHashMap<>();
 
-    private final Path folder;
-    private final Map<String, Written> recorded = new LinkedHashMap<>();
-    private final Map<String, Appended> touched = new LinkedHashMap<>();
-
-    Output(Path folder, List<Written> recorded) {
-        this.folder = folder;
-        recorded.forEach(file -> this.recorded.put(file.name(), file));
+    /** @param recorded the files as they have been recorded */
+    Output(List<Written> recorded) {
+        recorded.forEach(file -> known.put(file.name(), file));
     }
 
-    private record Appended(FileChannel channel, OutputStream stream) {}
+    /**
+     * What a step adds to one file.
+     *
+     * @param file the file as it is with it
+     * @param position the byte of the file that it begins with
+     * @param data the bytes, packed
+     */
+    record Part(Written file, long position, byte[] data) {}
+
+    private static final class Added {
+        private final Deflater deflater = new Deflater(Deflater.BEST_SPEED);
+        private final ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        private final OutputStream stream = new DeflaterOutputStream(packed, deflater);
+        private final long position;
+
+        Added(long position) {
+            this.position = position;
+        }
+    }
 
     /** How long a file has become; empty where it has not been begun. */
     Optional<Written> file(String name) {
-        return Optional.ofNullable(recorded.get(name));
+        return Optional.ofNullable(known.get(name));
     }
 
     /** Appends a line; its end is added. */
     void append(String name, String type, byte[] line) throws IOException {
         var before = file(name).orElseGet(() -> Written.none(name, type));
-        var stream = opened(before).stream();
+        var stream = added.computeIfAbsent(name, first -> new Added(before.length())).stream;
         stream.write(line);
         stream.write('\n');
-        recorded.put(name, before.and(line.length + 1L));
+        known.put(name, before.and(line.length + 1L));
     }
 
-    private Appended opened(Written file) throws IOException {
-        var known = touched.get(file.name());
-        if (known != null) {
-            return known;
+    /** What was added to each file; nothing can be added any more. */
+    List<Part> parts() throws IOException {
+        var parts = new ArrayList<Part>();
+        for (var file : known.values()) {
+            var one = added.get(file.name());
+            if (one != null) {
+                one.stream.close();
+                parts.add(new Part(file, one.position, one.packed.toByteArray()));
+            }
         }
-        var channel =
-                FileChannel.open(folder.resolve(file.name()), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        if (channel.size() < file.length()) {
-            channel.close();
-            throw new IOException("a file of a job is shorter than recorded");
-        }
-        channel.truncate(file.length());
-        channel.position(file.length());
-        var opened = new Appended(channel, new BufferedOutputStream(Channels.newOutputStream(channel), BUFFER));
-        touched.put(file.name(), opened);
-        return opened;
+        return parts;
     }
 
-    /** Puts all on disk and tells how long the files are that were appended to. */
-    Collection<Written> force() throws IOException {
-        for (var file : touched.values()) {
-            file.stream().flush();
-            file.channel().force(true);
-        }
-        return recorded.values().stream()
-                .filter(file -> touched.containsKey(file.name()))
-                .toList();
-    }
-
-    /** What has not been forced may be lost: it is not recorded either. */
     @Override
-    public void close() throws IOException {
-        for (var file : touched.values()) {
-            file.channel().close();
-        }
+    public void close() {
+        added.values().forEach(one -> one.deflater.end());
     }
 }

@@ -6,10 +6,7 @@ import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
 import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
 import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -22,26 +19,16 @@ import org.companion.permission.Asking;
 final class StatusDoor {
     private static final String OURS = "https://companion.example/fhir/OperationDefinition/";
     private static final int SECONDS = 5;
-    private static final int BUFFER = 1 << 16;
 
     private final Jobs jobs;
-    private final BulkFolder folder;
     private final Settling settling;
     private final Manifest manifest;
     private final Answers answers;
     private final Duration kept;
     private final Asking asking;
 
-    StatusDoor(
-            Jobs jobs,
-            BulkFolder folder,
-            Settling settling,
-            Manifest manifest,
-            Answers answers,
-            Duration kept,
-            Asking asking) {
+    StatusDoor(Jobs jobs, Settling settling, Manifest manifest, Answers answers, Duration kept, Asking asking) {
         this.jobs = jobs;
-        this.folder = folder;
         this.settling = settling;
         this.manifest = manifest;
         this.answers = answers;
@@ -96,7 +83,6 @@ final class StatusDoor {
         if (request.getRequestType() == RequestTypeEnum.DELETE) {
             jobs.remove(job.id());
             settling.settle();
-            folder.delete(kind, job.id());
             answers.write(
                     HttpServletResponse.SC_ACCEPTED,
                     Outcome.information("The job is cancelled, its files are removed"),
@@ -145,26 +131,10 @@ final class StatusDoor {
                 .filter(one -> one.name().equals(name) && !one.type().isEmpty() && !job.isOpen())
                 .findFirst()
                 .orElseThrow(() -> new ResourceNotFoundException("There is no such file"));
-        var path = folder.of(kind, job.id()).resolve(file.name());
-        if (!Files.isRegularFile(path)) {
-            throw new ResourceNotFoundException("The file is not on this server any more");
-        }
-        try (var bytes = new BufferedInputStream(Files.newInputStream(path), BUFFER)) {
-            response.setContentType("application/fhir+ndjson");
-            response.setContentLengthLong(file.length());
-            send(bytes, file.length(), response);
-        }
-    }
-
-    private static void send(InputStream bytes, long length, HttpServletResponse response) throws IOException {
-        var buffer = new byte[BUFFER];
-        for (long left = length; left > 0; ) {
-            var count = bytes.read(buffer, 0, (int) Math.min(buffer.length, left));
-            if (count < 0) {
-                throw new IOException("a file of a job is shorter than recorded");
-            }
-            response.getOutputStream().write(buffer, 0, count);
-            left -= count;
+        response.setContentType("application/fhir+ndjson");
+        response.setContentLengthLong(file.length());
+        try (var bytes = jobs.files().bytes(job.id(), file.name(), 0)) {
+            bytes.transferTo(response.getOutputStream());
         }
     }
 }

@@ -6,4 +6,9 @@ import java.io.IOException;
 interface Work {
     /** Does the next step and tells whether it was the last. */
     boolean step(Job job) throws IOException;
+
+    /** Whether this server has what the job needs. */
+    default boolean isForThisServer(Job job) {
+        return true;
+    }
 }

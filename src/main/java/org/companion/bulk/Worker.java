@@ -5,8 +5,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.companion.bulk.Job.Kind;
@@ -16,22 +16,21 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * Does the jobs, a step of each in turn, on one thread of its own: a large one does not keep a small one waiting. The
- * thread is never interrupted, since that would close the database's file under everybody.
+ * Does the jobs that no other server works on, a step of each in turn, on one thread of its own: a large one does not
+ * keep a small one waiting, and one whose server is gone is gone on with. The thread is never interrupted, since that would close the database's file under everybody.
  */
 final class Worker implements SmartLifecycle {
     private static final Duration TIDY = Duration.ofHours(1);
-    private static final int SECONDS_IDLE = 30;
+    private static final int SECONDS_IDLE = 10;
     private static final int SECONDS_TO_STOP = 60;
     /** Failures in a row after which a job is given up. */
     private static final int TRIES = 5;
 
     private final Jobs jobs;
-    private final BulkFolder folder;
     private final Map<Kind, Work> works;
     private final Settling settling;
     private final Clock clock;
-    private final Tidying tidying;
+    private final Duration kept;
     private final Incidents incidents = new Incidents();
     private final Semaphore calls = new Semaphore(0);
     private final Map<String, Integer> failures = new HashMap<>();
@@ -39,13 +38,13 @@ final class Worker implements SmartLifecycle {
     private volatile boolean stopping;
     private @Nullable Thread thread;
 
-    Worker(Jobs jobs, BulkFolder folder, Map<Kind, Work> works, Settling settling, Clock clock, Tidying tidying) {
+    /** @param kept how long a finished job and its files are kept */
+    Worker(Jobs jobs, Map<Kind, Work> works, Settling settling, Clock clock, Duration kept) {
         this.jobs = jobs;
-        this.folder = folder;
         this.works = works;
         this.settling = settling;
         this.clock = clock;
-        this.tidying = tidying;
+        this.kept = kept;
     }
 
     @Override
@@ -85,26 +84,40 @@ final class Worker implements SmartLifecycle {
     private void run() {
         while (!stopping) {
             try {
-                var open = open();
-                for (var job : open) {
-                    if (!stopping) {
-                        step(job);
-                    }
-                }
-                if (open.isEmpty()) {
+                if (!isAnyDone()) {
                     tidy();
                     rest(SECONDS_IDLE);
                 }
-            } catch (IOException | RuntimeException failed) {
+            } catch (RuntimeException failed) {
                 incidents.record(failed);
                 rest(SECONDS_IDLE);
             }
         }
+        leave();
     }
 
-    private List<Job> open() throws IOException {
-        var id = folder.known();
-        return id.isEmpty() ? List.of() : jobs.open(id.get());
+    private boolean isAnyDone() {
+        var any = false;
+        for (var job : jobs.open()) {
+            if (!stopping && work(job).isForThisServer(job) && jobs.claim(job.id())) {
+                step(job);
+                any = true;
+            }
+        }
+        return any;
+    }
+
+    private Work work(Job job) {
+        return Objects.requireNonNull(works.get(job.kind()));
+    }
+
+    /** So that others need not wait until it is sure that nobody works on them. */
+    private void leave() {
+        try {
+            jobs.release();
+        } catch (RuntimeException databaseIsAway) {
+            incidents.record(databaseIsAway);
+        }
     }
 
     private void rest(int seconds) {
@@ -117,38 +130,33 @@ final class Worker implements SmartLifecycle {
         }
     }
 
-    private void tidy() throws IOException {
+    private void tidy() {
         if (tidied.isBefore(clock.instant().minus(TIDY))) {
             tidied = clock.instant();
-            tidying.tidy();
+            jobs.finishedBefore(tidied.minus(kept)).forEach(job -> jobs.remove(job.id()));
         }
     }
 
-    private void step(Job job) throws IOException {
+    private void step(Job job) {
         try {
-            if (works.getOrDefault(job.kind(), gone -> true).step(job)) {
+            if (work(job).step(job)) {
                 settling.settle();
                 jobs.finish(job.id(), clock.instant());
             }
             failures.remove(job.id());
         } catch (JobGone cancelled) {
-            folder.delete(job.kind(), job.id());
+            failures.remove(job.id());
         } catch (JobStopped stopped) {
             fail(job, stopped.words());
         } catch (IOException failed) {
-            if (jobs.find(job.id()).isPresent()) {
-                var incident = incidents.record(failed);
-                fail(job, "The files could not be read or written, maybe for want of room; incident " + incident);
-            } else {
-                folder.delete(job.kind(), job.id());
-            }
+            fail(job, "The files could not be read or written; incident " + incidents.record(failed));
         } catch (RuntimeException failed) {
             tryAgain(job, failed);
         }
     }
 
     /** What failed may be well a moment later, as a database that was away. */
-    private void tryAgain(Job job, RuntimeException failed) throws IOException {
+    private void tryAgain(Job job, RuntimeException failed) {
         var incident = incidents.record(failed);
         var count = failures.merge(job.id(), 1, Integer::sum);
         if (count >= TRIES) {
@@ -159,11 +167,12 @@ final class Worker implements SmartLifecycle {
     }
 
     /** A failed export leaves no files; of a failed import those with the refused lines are kept. */
-    private void fail(Job job, String words) throws IOException {
+    private void fail(Job job, String words) {
         failures.remove(job.id());
-        jobs.fail(job.id(), clock.instant(), words);
-        if (job.kind() == Kind.EXPORT) {
-            folder.delete(job.kind(), job.id());
+        try {
+            jobs.fail(job, clock.instant(), words);
+        } catch (JobGone cancelled) {
+            failures.remove(job.id());
         }
     }
 }

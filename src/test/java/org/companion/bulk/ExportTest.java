@@ -170,8 +170,8 @@ class ExportTest {
         BulkCalls.done(answer);
         assertThat(Http.delete(status).status()).isEqualTo(202);
         assertThat(Http.get(status).status()).isEqualTo(404);
-        assertThat(RunningServer.bean(BulkFolder.class).of(Job.Kind.EXPORT, status.substring(status.indexOf('=') + 1)))
-                .doesNotExist();
+        assertThat(RunningServer.bean(Jobs.class).files().written(status.substring(status.indexOf('=') + 1)))
+                .isEmpty();
         var early = BulkCalls.status(BulkCalls.asked("/fhir/$export"));
         assertThat(Http.delete(early).status()).isEqualTo(202);
         assertThat(Http.get(early).status()).isEqualTo(404);

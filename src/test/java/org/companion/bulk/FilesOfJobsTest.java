@@ -3,54 +3,95 @@ package org.companion.bulk;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.companion.bulk.Input.Origin;
+import org.companion.testing.RunningServer;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What is written goes on at what was recorded, and what is read is read in bounded pieces. */
 class FilesOfJobsTest {
-    @TempDir
-    Path folder;
+    private final Jobs jobs = RunningServer.bean(Jobs.class);
+    private final String id = UUID.randomUUID().toString();
 
-    @Test
-    void whatWasWrittenAndNotRecordedIsCutOff() throws IOException {
-        List<Written> recorded;
-        try (var output = new Output(folder, List.of())) {
-            output.append("a", "Patient", bytes("one"));
-            recorded = List.copyOf(output.force());
-            output.append("a", "Patient", bytes("two"));
-            output.force();
-        }
-        try (var output = new Output(folder, recorded)) {
-            output.append("a", "Patient", bytes("three"));
-            assertThat(output.force()).containsExactly(new Written("a", "Patient", 2, 10));
-        }
-        assertThat(folder.resolve("a")).hasContent("one\nthree\n");
+    @AfterEach
+    void forget() {
+        jobs.remove(id);
     }
 
     @Test
-    void aFileThatLostWhatWasRecordedIsNotGoneOnWith() throws IOException {
-        Files.writeString(folder.resolve("a"), "on");
-        try (var output = new Output(folder, List.of(new Written("a", "Patient", 1, 4)))) {
-            assertThatThrownBy(() -> output.append("a", "Patient", bytes("x"))).isInstanceOf(IOException.class);
+    void whatStepsAddIsOneFileThatCanBeReadFromAnyByteOn() throws IOException {
+        add("one\n", "two");
+        add("three");
+        assertThat(jobs.files().written(id)).containsExactly(new Written("a", "Patient", 3, 15));
+        var whole = "one\n\ntwo\nthree\n";
+        for (var from = 0; from <= whole.length(); from++) {
+            try (var bytes = jobs.files().bytes(id, "a", from)) {
+                assertThat(new String(bytes.readAllBytes(), StandardCharsets.UTF_8))
+                        .isEqualTo(whole.substring(from));
+            }
+        }
+    }
+
+    @Test
+    void aFileThatLostWhatWasRecordedIsNotReadAsIfItWereWhole() throws IOException {
+        add("x".repeat(100));
+        add("y".repeat(100));
+        try (var bytes =
+                new StoredBytes(position -> Optional.of(new StoredBytes.Stored(0, packed("x".repeat(100)))), 150)) {
+            assertThatThrownBy(bytes::readAllBytes).isInstanceOf(IOException.class);
+        }
+    }
+
+    @Test
+    void aBodyIsKeptInPiecesAndReadAsItCame() throws IOException {
+        var text = "{\"resourceType\":\"Patient\"}\n".repeat(100_000);
+        var body = Body.read(new ByteArrayInputStream(bytes(text)));
+        assertThat(body.length()).isEqualTo(text.length());
+        assertThat(body.parts()).hasSize(3);
+        jobs.together(() -> jobs.files().append(id, body.parts()));
+        try (var read = jobs.files().bytes(id, Body.NAME, 0)) {
+            assertThat(read.readAllBytes()).isEqualTo(bytes(text));
+        }
+        assertThat(Body.read(InputStream.nullInputStream()).length()).isZero();
+    }
+
+    private void add(String... lines) throws IOException {
+        try (var output = new Output(jobs.files().written(id))) {
+            for (var line : lines) {
+                output.append("a", "Patient", bytes(line));
+            }
+            var parts = output.parts();
+            jobs.together(() -> jobs.files().append(id, parts));
+        }
+    }
+
+    private static byte[] packed(String text) {
+        try {
+            return Body.read(new ByteArrayInputStream(bytes(text)))
+                    .parts()
+                    .get(0)
+                    .data();
+        } catch (IOException none) {
+            throw new UncheckedIOException(none);
         }
     }
 
     @Test
     void aPieceEndsBeforeItIsTooLargeAndALineThatIsGoesAlone() throws IOException {
         var half = "x".repeat(InputLines.BYTES / 2);
-        var input = file(half + "\n" + half + "\n" + half + half + half + "\n\n  \nlast");
-        var first = InputLines.next(folder.resolve("in"), input);
+        var text = half + "\n" + half + "\n" + half + half + half + "\n\n  \nlast";
+        var first = next(text, sized(text.length()));
         assertThat(first.lines()).hasSize(2);
-        var second = InputLines.next(folder.resolve("in"), first.read());
+        var second = next(text, first.read());
         assertThat(second.lines()).hasSize(1);
-        var third = InputLines.next(folder.resolve("in"), second.read());
+        var third = next(text, second.read());
         assertThat(third.lines())
                 .singleElement()
                 .satisfies(line -> assertThat(line.number()).isEqualTo(6));
@@ -60,15 +101,15 @@ class FilesOfJobsTest {
 
     @Test
     void aLineThatIsTooLongIsPassedOverAndNotHeld() throws IOException {
-        var input = file("x".repeat(InputLines.LONGEST + 1) + "\nnext\r\n");
-        var chunk = InputLines.next(folder.resolve("in"), input);
+        var text = "x".repeat(InputLines.LONGEST + 1) + "\nnext\r\n";
+        var chunk = next(text, sized(text.length()));
         assertThat(chunk.lines().get(0).bytes()).isEmpty();
-        assertThat(InputLines.next(folder.resolve("in"), input).lines()).hasSize(2);
+        assertThat(chunk.lines()).hasSize(2);
     }
 
     @Test
     void atMostAHundredLinesAreTakenAtOnce() throws IOException {
-        var chunk = InputLines.next(file("x\n".repeat(250), "many"), numbered("many", 500));
+        var chunk = next("x\n".repeat(250), sized(500));
         assertThat(chunk.lines()).hasSize(100);
         assertThat(chunk.read().position()).isEqualTo(200);
         assertThat(chunk.read().line()).isEqualTo(100);
@@ -89,30 +130,14 @@ class FilesOfJobsTest {
                 .isEqualTo(head + ",\"meta\":{\"versionId\":\"2\"}}");
     }
 
-    @Test
-    void twoServersDoNotShareAFolder() throws IOException {
-        try (var one = new BulkFolder(folder)) {
-            assertThat(one.known()).isEmpty();
-            var id = one.claimed();
-            assertThat(one.known()).contains(id);
-            one.close();
-            try (var next = new BulkFolder(folder)) {
-                assertThat(next.known()).contains(id);
-            }
-        }
+    private static InputLines.Chunk next(String text, Input input) throws IOException {
+        var bytes = new ByteArrayInputStream(bytes(text));
+        bytes.skipNBytes(input.position());
+        return InputLines.next(bytes, input);
     }
 
-    private Input file(String text) throws IOException {
-        Files.writeString(folder.resolve("in"), text);
-        return numbered("in", text.length());
-    }
-
-    private Path file(String text, String name) throws IOException {
-        return Files.writeString(folder.resolve(name), text);
-    }
-
-    private static Input numbered(String name, long size) {
-        return Input.unread(0, Origin.BODY, name, Optional.empty(), size, 0);
+    private static Input sized(long size) {
+        return Input.unread(0, Origin.BODY, "in", Optional.empty(), size, 0);
     }
 
     private static byte[] bytes(String text) {

@@ -1,14 +1,12 @@
 package org.companion.bulk;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.attribute.FileTime;
-import java.time.Clock;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -20,6 +18,9 @@ import org.companion.testing.Http;
 import org.companion.testing.RunningServer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.JdbcOperations;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** How many jobs are taken, how one ends badly, and when it is forgotten. */
 class JobsTest {
@@ -34,7 +35,8 @@ class JobsTest {
     @Test
     void aFifthJobAtTheSameTimeIsToAskAgain() {
         var others = List.of("1", "2", "3", "4");
-        others.forEach(one -> jobs.add(job(one), "of another server", List.of()));
+        var other = another();
+        others.forEach(one -> taken(other, one));
         try {
             var answer = BulkCalls.asked("/fhir/$export");
             assertThat(answer.status()).isEqualTo(429);
@@ -46,41 +48,72 @@ class JobsTest {
     }
 
     @Test
-    void aJobOfAnotherServerIsLeftToIt() throws Exception {
-        jobs.add(job(id), "of another server", List.of());
+    void aJobThatAnotherServerWorksOnIsLeftToItUntilThatHasNotBeenHeardOfForAWhile() {
+        var other = another();
+        var third = another();
+        taken(other, id);
         BulkCalls.done(BulkCalls.asked("/fhir/$export?_type=Specimen"));
         assertThat(Http.get("/fhir/$export-status?job=" + id).status()).isEqualTo(202);
+        assertThat(third.claim(id)).isFalse();
+        assertThat(other.claim(id)).as("it says so again").isTrue();
+
+        other.together(() -> RunningServer.bean(JdbcOperations.class)
+                .update("update bulk_job set worker_until = current_timestamp - interval '1' second where id = ?", id));
+        assertThat(third.claim(id)).isTrue();
+        assertThatThrownBy(() -> other.reach(id, 1, 2)).isInstanceOf(JobGone.class);
+        assertThatThrownBy(() -> other.fail(job(id), Instant.now(), "too late")).isInstanceOf(JobGone.class);
+        other.finish(id, Instant.now());
+        assertThat(jobs.find(id).map(Job::state)).contains(Job.State.WAITING);
+        third.release();
+        assertThat(other.claim(id)).as("left in order").isTrue();
     }
 
     @Test
-    void aFailedJobIsToldInWords() {
-        jobs.add(job(id), "of another server", List.of());
-        jobs.fail(id, Instant.now(), "The files could not be written; incident 1");
+    void aFailedExportIsToldInWordsAndLeavesNoFiles() {
+        var other = another();
+        taken(other, id);
+        var part = new Output.Part(new Written("Patient.1.ndjson", "Patient", 1, 3), 0, new byte[3]);
+        other.together(() -> other.files().append(id, List.of(part)));
+        assertThat(jobs.files().written(id)).hasSize(1);
+        other.fail(job(id), Instant.now(), "The files could not be written; incident 1");
         var answer = Http.get("/fhir/$export-status?job=" + id);
         assertThat(answer.status()).isEqualTo(500);
         assertThat(answer.diagnostics()).isEqualTo("The files could not be written; incident 1");
+        assertThat(jobs.files().written(id)).isEmpty();
+        try (var bytes = jobs.files().bytes(id, "Patient.1.ndjson", 0)) {
+            assertThat(bytes.readAllBytes()).isEmpty();
+        } catch (IOException none) {
+            throw new UncheckedIOException(none);
+        }
     }
 
     @Test
-    void aFinishedJobIsForgottenWithItsFilesAfterItsTimeAndNotBefore() throws IOException {
-        var folder = RunningServer.bean(BulkFolder.class);
-        jobs.add(job(id), "of another server", List.of());
-        var made = folder.made(Kind.EXPORT, id);
-        Files.writeString(made.resolve("Patient.1.ndjson"), "{}");
-        Files.setLastModifiedTime(made, FileTime.from(Instant.now().minus(Duration.ofDays(1))));
-        jobs.finish(id, Instant.now().minus(Duration.ofDays(6)));
-        tidying(folder).tidy();
-        assertThat(made).exists();
-        jobs.remove(id);
-        jobs.add(job(id), "of another server", List.of());
-        jobs.finish(id, Instant.now().minus(Duration.ofDays(8)));
-        tidying(folder).tidy();
-        assertThat(jobs.find(id)).isEmpty();
-        assertThat(made).doesNotExist();
+    void aFinishedJobIsForgottenWithItsFilesAfterItsTimeAndNotBefore() {
+        var other = another();
+        taken(other, id);
+        var finished = Instant.now().minus(Duration.ofDays(8));
+        other.finish(id, finished);
+        assertThat(jobs.finishedBefore(finished.minusSeconds(1)))
+                .extracting(Job::id)
+                .doesNotContain(id);
+        assertThat(jobs.finishedBefore(finished.plusSeconds(1)))
+                .extracting(Job::id)
+                .contains(id);
     }
 
-    private Tidying tidying(BulkFolder folder) {
-        return new Tidying(jobs, folder, Duration.ofDays(7), Clock.fixed(Instant.now(), ZoneOffset.UTC));
+    private static Jobs another() {
+        return new Jobs(RunningServer.bean(JdbcOperations.class), transactions());
+    }
+
+    private static void taken(Jobs by, String job) {
+        transactions().executeWithoutResult(status -> {
+            by.add(job(job), List.of(), Body.NONE);
+            assertThat(by.claim(job)).isTrue();
+        });
+    }
+
+    private static TransactionTemplate transactions() {
+        return new TransactionTemplate(RunningServer.bean(PlatformTransactionManager.class));
     }
 
     private static Job job(String id) {
