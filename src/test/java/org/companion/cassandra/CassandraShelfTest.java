@@ -54,17 +54,18 @@ class CassandraShelfTest {
             var numbers = new AtomicInteger();
             var stop = new AtomicBoolean();
             var writers = Executors.newFixedThreadPool(WRITERS);
-            IntStream.range(0, WRITERS).forEach(one -> writers.submit(() -> {
-                while (!stop.get()) {
-                    var number = numbers.incrementAndGet();
-                    try {
-                        shelf.write(number, genome(number).iterator());
-                        acknowledged.add(number);
-                    } catch (ShelfAway lost) {
-                        failed.incrementAndGet();
-                    }
-                }
-            }));
+            IntStream.range(0, WRITERS)
+                    .forEach(one -> writers.submit(() -> {
+                        while (!stop.get()) {
+                            var number = numbers.incrementAndGet();
+                            try {
+                                shelf.write(number, genome(number).iterator());
+                                acknowledged.add(number);
+                            } catch (ShelfAway lost) {
+                                failed.incrementAndGet();
+                            }
+                        }
+                    }));
             awaitMore(acknowledged, 20);
             cluster.kill(3);
             var atKill = acknowledged.size();
@@ -76,11 +77,14 @@ class CassandraShelfTest {
             cluster.restart(3);
             cluster.kill(1);
             try {
-                assertThat(lost(shelf, acknowledged)).as("read with it, and without another").isEmpty();
+                assertThat(lost(shelf, acknowledged))
+                        .as("read with it, and without another")
+                        .isEmpty();
             } finally {
                 cluster.restart(1);
             }
-            report("| genomes of " + BLOCKS + " blocks acknowledged, " + WRITERS + " writers, a node killed under them | "
+            report("| genomes of " + BLOCKS + " blocks acknowledged, " + WRITERS
+                    + " writers, a node killed under them | "
                     + acknowledged.size() + " (" + (acknowledged.size() - atKill) + " after the kill), refused "
                     + failed.get() + ", lost 0 |");
         }
@@ -105,7 +109,8 @@ class CassandraShelfTest {
                 && IntStream.range(0, read.size())
                         .allMatch(i -> read.get(i).where().equals(written.get(i).where())
                                 && read.get(i).reach() == written.get(i).reach()
-                                && Arrays.equals(read.get(i).data(), written.get(i).data()));
+                                && Arrays.equals(
+                                        read.get(i).data(), written.get(i).data()));
     }
 
     private static List<PackedBlock> genome(int number) {
@@ -135,7 +140,8 @@ class CassandraShelfTest {
     void whatReadingCosts() throws IOException {
         try (var open = OpenShelf.of(CassandraCluster.three())) {
             var shelf = open.shelf();
-            IntStream.rangeClosed(1, 100).forEach(number -> shelf.write(number, genome(number).iterator()));
+            IntStream.rangeClosed(1, 100)
+                    .forEach(number -> shelf.write(number, genome(number).iterator()));
             var random = new Random(1);
             var nanos = new ArrayList<Long>();
             for (int i = 0; i < 3_000; i++) {
@@ -163,13 +169,18 @@ class CassandraShelfTest {
     }
 
     @Test
-    void aNodeThatMayLoseWhatItAcknowledgedIsNotUsed() {
-        try (var cluster = CassandraCluster.one(Map.of(
-                "commitlog_sync", "periodic", "commitlog_sync_period", "10s", "disk_failure_policy", "best_effort"))) {
+    void aNodeThatMayLoseWhatItAcknowledgedOrLetsAnyoneInIsNotUsed() {
+        var settings = Map.of(
+                "commitlog_sync", "periodic",
+                "commitlog_sync_period", "10s",
+                "disk_failure_policy", "best_effort",
+                "authenticator", "AllowAllAuthenticator");
+        try (var cluster = CassandraCluster.one(settings)) {
             assertThatThrownBy(() -> CassandraShelf.open(OpenShelf.settings(cluster, "genomes", 1)))
                     .isInstanceOf(UnfitShelf.class)
                     .hasMessageContaining("commitlog_sync of")
-                    .hasMessageContaining("disk_failure_policy of");
+                    .hasMessageContaining("disk_failure_policy of")
+                    .hasMessageContaining("authenticator of");
         }
     }
 

@@ -70,15 +70,20 @@ class NodeRulesTest {
     @Test
     void aKeyspaceWithFewerCopiesThanAreSetIsRefused() {
         var settings = settings(List.of("127.0.0.1"), true);
-        assertThat(Tables.wrong(settings, Map.of("class", "x", "datacenter1", "3"), true)).isEmpty();
-        assertThat(Tables.wrong(settings, Map.of("class", "x", "datacenter1", "2"), true)).hasSize(1);
-        assertThat(Tables.wrong(settings, Map.of("class", "x", "elsewhere", "3"), true)).hasSize(1);
-        assertThat(Tables.wrong(settings, Map.of("class", "x", "datacenter1", "3"), false)).hasSize(1);
+        assertThat(Tables.wrong(settings, Map.of("class", "x", "datacenter1", "3"), true))
+                .isEmpty();
+        assertThat(Tables.wrong(settings, Map.of("class", "x", "datacenter1", "2"), true))
+                .hasSize(1);
+        assertThat(Tables.wrong(settings, Map.of("class", "x", "elsewhere", "3"), true))
+                .hasSize(1);
+        assertThat(Tables.wrong(settings, Map.of("class", "x", "datacenter1", "3"), false))
+                .hasSize(1);
     }
 
     @Test
     void aClusterOnOtherMachinesIsSpokenToOverTls() {
-        assertThat(settings(List.of("127.0.0.1:9042", "localhost"), false).addresses()).hasSize(2);
+        assertThat(settings(List.of("127.0.0.1:9042", "localhost"), false).addresses())
+                .hasSize(2);
         assertThatThrownBy(() -> settings(List.of("127.0.0.1", "192.0.2.1"), false))
                 .isInstanceOf(UnfitShelf.class)
                 .hasMessageContaining("companion.genomes.cassandra.tls");

@@ -16,7 +16,9 @@ class ShelfAwayTest {
         var away = new ShelfAway("the cluster does not answer", new ConnectException("10.1.2.3:9042"));
         var answer = new ErrorAnswers().answer(new ServletRequestDetails(), new InternalErrorException("failed", away));
         assertThat(answer.getStatusCode()).isEqualTo(503);
-        assertThat(((OperationOutcome) answer.getOperationOutcome()).getIssueFirstRep().getDiagnostics())
+        assertThat(((OperationOutcome) answer.getOperationOutcome())
+                        .getIssueFirstRep()
+                        .getDiagnostics())
                 .isEqualTo("The store of genomes does not answer; nothing was stored. Try again later");
     }
 }

@@ -348,8 +348,8 @@ class GenomesContractTest {
         open(where);
         put(sample("s"), call("NC_000001.11:100:A:G"));
         opened.elsewhere()
-                .ifPresent(shelf -> database.transaction.executeWithoutResult(status ->
-                        new Leftovers(database.sql, Transactions.of(database.manager), clock())
+                .ifPresent(shelf -> database.transaction.executeWithoutResult(
+                        status -> new Leftovers(database.sql, Transactions.of(database.manager), clock())
                                 .beginAgain(shelf, number("s"))));
         now = now.plus(Duration.ofDays(2));
         genomes.clear();

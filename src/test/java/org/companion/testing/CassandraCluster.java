@@ -5,11 +5,11 @@ import static org.awaitility.Awaitility.await;
 
 import com.datastax.oss.driver.api.core.AllNodesFailedException;
 import com.datastax.oss.driver.api.core.CqlSession;
+import com.datastax.oss.driver.api.core.config.DefaultDriverOption;
+import com.datastax.oss.driver.api.core.config.DriverConfigLoader;
 import com.datastax.oss.driver.api.core.metadata.Node;
 import com.datastax.oss.driver.api.core.metadata.NodeState;
 import com.datastax.oss.driver.internal.core.metrics.NoopMetricsFactory;
-import com.datastax.oss.driver.api.core.config.DefaultDriverOption;
-import com.datastax.oss.driver.api.core.config.DriverConfigLoader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -136,7 +136,8 @@ public final class CassandraCluster implements AutoCloseable {
     private boolean seesAll() {
         try (var session = session()) {
             var all = session.getMetadata().getNodes().values();
-            return all.size() == nodes.size() && all.stream().map(Node::getState).allMatch(NodeState.UP::equals);
+            return all.size() == nodes.size()
+                    && all.stream().map(Node::getState).allMatch(NodeState.UP::equals);
         } catch (AllNodesFailedException notYet) {
             return false;
         }

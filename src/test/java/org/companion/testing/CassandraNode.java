@@ -45,9 +45,10 @@ final class CassandraNode implements AutoCloseable {
             "java.base/java.lang",
             "java.base/java.util");
 
-    private static final String LOGGING = "<configuration><appender name='out' class='ch.qos.logback.core.ConsoleAppender'>"
-            + "<encoder><pattern>%d %level %logger{0} %msg%n</pattern></encoder></appender>"
-            + "<root level='INFO'><appender-ref ref='out'/></root></configuration>";
+    private static final String LOGGING =
+            "<configuration><appender name='out' class='ch.qos.logback.core.ConsoleAppender'>"
+                    + "<encoder><pattern>%d %level %logger{0} %msg%n</pattern></encoder></appender>"
+                    + "<root level='INFO'><appender-ref ref='out'/></root></configuration>";
 
     private final Path folder;
     private final Path jars;
@@ -82,7 +83,8 @@ final class CassandraNode implements AutoCloseable {
         settings.put("storage_compatibility_mode", "NONE");
         settings.put("data_file_directories", "['" + folder.resolve("data") + "']");
         List.of("commitlog", "hints", "saved_caches", "cdc_raw")
-                .forEach(name -> settings.put(name + "_directory", folder.resolve(name).toString()));
+                .forEach(name ->
+                        settings.put(name + "_directory", folder.resolve(name).toString()));
         settings.put("commitlog_sync", "batch");
         settings.put("disk_failure_policy", "stop");
         settings.put("commit_failure_policy", "stop");
@@ -94,7 +96,9 @@ final class CassandraNode implements AutoCloseable {
         List.of("request", "read_request", "range_request", "write_request")
                 .forEach(kind -> settings.put(kind + "_timeout", "10s"));
         settings.putAll(more);
-        var seeds = IntStream.rangeClosed(1, count).mapToObj(one -> "127.0.0." + one).collect(Collectors.joining(","));
+        var seeds = IntStream.rangeClosed(1, count)
+                .mapToObj(one -> "127.0.0." + one)
+                .collect(Collectors.joining(","));
         return settings.entrySet().stream()
                         .map(one -> one.getKey() + ": " + one.getValue() + "\n")
                         .collect(Collectors.joining())
@@ -104,7 +108,10 @@ final class CassandraNode implements AutoCloseable {
 
     /** The ring is cut into equal parts. */
     private static BigInteger token(int number, int count) {
-        return BigInteger.TWO.pow(64).divide(BigInteger.valueOf(count)).multiply(BigInteger.valueOf(number - 1))
+        return BigInteger.TWO
+                .pow(64)
+                .divide(BigInteger.valueOf(count))
+                .multiply(BigInteger.valueOf(number - 1))
                 .subtract(BigInteger.TWO.pow(63));
     }
 
@@ -121,7 +128,8 @@ final class CassandraNode implements AutoCloseable {
         command.add("-Dcassandra.config=" + folder.resolve("cassandra.yaml").toUri());
         command.add("-Dcassandra.storagedir=" + folder);
         command.add("-Dcassandra.logdir=" + folder.resolve("log"));
-        command.add("-Dlogback.configurationFile=" + folder.resolve("logback.xml").toUri());
+        command.add(
+                "-Dlogback.configurationFile=" + folder.resolve("logback.xml").toUri());
         command.add("-Dcassandra.jmx.local.port=" + Ports.free());
         command.add("-Dcassandra-foreground=yes");
         command.add("-Dcassandra.skip_wait_for_gossip_to_settle=0");
@@ -131,7 +139,8 @@ final class CassandraNode implements AutoCloseable {
         process = new ProcessBuilder(command)
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(folder.resolve("out.log").toFile()))
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(
+                        folder.resolve("out.log").toFile()))
                 .start();
     }
 

@@ -90,7 +90,10 @@ public final class OwnProcess implements AutoCloseable {
     /** Sends a body of any type. */
     public HttpResponse<String> post(String path, String type, String body) throws IOException, InterruptedException {
         return CLIENT.send(
-                request(path).header("Content-Type", type).POST(BodyPublishers.ofString(body)).build(),
+                request(path)
+                        .header("Content-Type", type)
+                        .POST(BodyPublishers.ofString(body))
+                        .build(),
                 BodyHandlers.ofString());
     }
 

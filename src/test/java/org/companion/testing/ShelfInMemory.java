@@ -29,8 +29,8 @@ public final class ShelfInMemory implements BlockShelf {
 
     @Override
     public void write(int number, Iterator<PackedBlock> some) {
-        some.forEachRemaining(block ->
-                blocks.computeIfAbsent(number, n -> new HashMap<>()).put(block.where(), block));
+        some.forEachRemaining(
+                block -> blocks.computeIfAbsent(number, n -> new HashMap<>()).put(block.where(), block));
     }
 
     @Override
@@ -58,9 +58,7 @@ public final class ShelfInMemory implements BlockShelf {
 
     @Override
     public List<CarrierChunk.Packed> chunks(Collection<Integer> some, Mebibase where) {
-        return some.stream()
-                .flatMap(run -> in(run, where).values().stream())
-                .toList();
+        return some.stream().flatMap(run -> in(run, where).values().stream()).toList();
     }
 
     @Override
@@ -84,6 +82,8 @@ public final class ShelfInMemory implements BlockShelf {
 
     @Override
     public void remove(int run, Contig contig) {
-        runs.getOrDefault(run, new HashMap<>()).keySet().removeIf(where -> where.contig().equals(contig));
+        runs.getOrDefault(run, new HashMap<>())
+                .keySet()
+                .removeIf(where -> where.contig().equals(contig));
     }
 }
