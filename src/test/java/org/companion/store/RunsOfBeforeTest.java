@@ -42,10 +42,12 @@ class RunsOfBeforeTest {
                         new byte[] {1});
             }
             new CompanionTables(source);
-            assertThat(sql.queryForList("select contig, block, run, level, first_start, shelf from genome_run order by"
-                            + " block")
-                    .stream()
-                    .map(row -> row.values().toString()))
+            assertThat(sql
+                            .queryForList(
+                                    "select contig, block, run, level, first_start, shelf from genome_run order by"
+                                            + " block")
+                            .stream()
+                            .map(row -> row.values().toString()))
                     .containsExactly(
                             "[NC_000001.11, 0, 9, 2, 100, database]", "[NC_000001.11, 1, 9, 2, 1048581, database]");
         }
