@@ -24,7 +24,7 @@ done
 keeper <<CQL
   alter role cassandra with superuser = false and login = false;
   create role if not exists companion with login = true;
-  alter role companion with password = '$COMPANION_PASSWORD';
+  alter role companion with password = '$USER_PASSWORD';
   create keyspace if not exists companion with replication = {'class': 'NetworkTopologyStrategy', '$DATACENTER': 3};
   grant create on all keyspaces to companion;
   grant all on keyspace companion to companion;
