@@ -37,7 +37,7 @@ class DeploymentTest {
     }
 
     static Set<String> given(String text) {
-        return GIVEN.matcher(text)
+        return GIVEN.matcher(text.replaceAll("(?m)^\\s*#.*$", ""))
                 .results()
                 .map(found -> found.group(1))
                 .collect(Collectors.toCollection(TreeSet::new));
@@ -80,7 +80,7 @@ class DeploymentTest {
                           - SPRING_THREE=4
                         ENV SERVER_FOUR=0 \\
                             COMPANION_FIVE=/data
-                        # COMPANION_SIX and others
+                        # COMPANION_SIX=7 docker/script
                         """))
                 .containsExactly("COMPANION_FIVE", "COMPANION_ONE", "COMPANION_TWO", "SERVER_FOUR", "SPRING_THREE");
         assertThat(documented(List.of("| `a.b-c`, `…d` | `A_BC`, `…_D` | none |", "| `e.f.g-h` | none |")))
