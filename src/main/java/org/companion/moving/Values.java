@@ -65,9 +65,7 @@ final class Values {
         var values = new ArrayList<Optional<Object>>(columns.size());
         for (var i = 0; i < columns.size(); i++) {
             values.add(
-                    from.getObject(i + 1) == null
-                            ? Optional.empty()
-                            : Optional.of(value(from, i + 1, columns.get(i))));
+                    from.getObject(i + 1) == null ? Optional.empty() : Optional.of(value(from, i + 1, columns.get(i))));
         }
         return new Row(values);
     }
@@ -128,8 +126,7 @@ final class Values {
         var digest = HexFormat.of().parseHex(row.digest());
         var sum = Arrays.copyOf(before, before.length);
         for (var i = 0; i < sum.length; i++) {
-            sum[i] +=
-                    ByteBuffer.wrap(digest, i * Long.BYTES, Long.BYTES).getLong();
+            sum[i] += ByteBuffer.wrap(digest, i * Long.BYTES, Long.BYTES).getLong();
         }
         return sum;
     }

@@ -145,6 +145,7 @@ final class Ward {
                 answer.body()
                         .replaceAll("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", "UUID")
                         .replaceAll("\\d{4}-\\d\\d-\\d\\dT[0-9:.]+(Z|[+-]\\d\\d:\\d\\d)", "TIME")
-                        .replaceAll("127\\.0\\.0\\.1:\\d+", "HOST"));
+                        .replaceAll("127\\.0\\.0\\.1:\\d+", "HOST")
+                        .replaceAll("\"source\":\"#\\w+\"", "\"source\":\"#REQUEST\""));
     }
 }
