@@ -171,7 +171,7 @@ final class Subscribers {
 
     /** Nobody has compared what is advised for a while: whatever was known of it is out of date. */
     private void beginToCompare(Instant now) {
-        List.of("announced_advice", "announced_name", "announced_patient", "announced_statement", "announced_packs")
+        List.of("announced_advice", "announced_patient", "announced_statement", "announced_packs")
                 .forEach(table -> database.update("delete from " + table));
         database.update("delete from announcement where kind in ('knowledge', 'baseline')");
         database.update(BASELINE, Instants.sql(now), Instants.sql(now));
