@@ -3,10 +3,13 @@ package org.companion;
 import java.time.Clock;
 import java.util.function.Supplier;
 import org.companion.access.TokenCommand;
+import org.companion.moving.CannotMove;
+import org.companion.moving.MoveCommand;
 import org.companion.synthetic.GenerateCommand;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.actuate.autoconfigure.security.servlet.ManagementWebSecurityAutoConfiguration;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.autoconfigure.cassandra.CassandraAutoConfiguration;
 import org.springframework.boot.autoconfigure.data.jpa.JpaRepositoriesAutoConfiguration;
 import org.springframework.boot.autoconfigure.flyway.FlywayAutoConfiguration;
 import org.springframework.boot.autoconfigure.orm.jpa.HibernateJpaAutoConfiguration;
@@ -20,6 +23,7 @@ import org.springframework.boot.autoconfigure.task.TaskSchedulingAutoConfigurati
 /** Starts Companion. */
 @SpringBootApplication(
         exclude = {
+            CassandraAutoConfiguration.class,
             FlywayAutoConfiguration.class,
             HibernateJpaAutoConfiguration.class,
             JpaRepositoriesAutoConfiguration.class,
@@ -37,8 +41,21 @@ public class Application {
             print(() -> TokenCommand.token(Clock.systemUTC(), arguments));
         } else if (GenerateCommand.isAsked(arguments)) {
             print(() -> GenerateCommand.run(arguments));
+        } else if (MoveCommand.isAsked(arguments)) {
+            move(arguments);
         } else {
             SpringApplication.run(Application.class, arguments);
+        }
+    }
+
+    @SuppressWarnings("SystemOut")
+    private static void move(String... arguments) {
+        try {
+            MoveCommand.run(
+                    System.getenv().getOrDefault("COMPANION_MOVE_PASSWORD", ""), System.out::println, arguments);
+        } catch (CannotMove told) {
+            System.err.println(told.words());
+            System.exit(2);
         }
     }
 

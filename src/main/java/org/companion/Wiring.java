@@ -12,6 +12,7 @@ import org.companion.advice.Counts;
 import org.companion.advice.Options;
 import org.companion.advice.Trials;
 import org.companion.advice.Tumour;
+import org.companion.announcing.Actionable;
 import org.companion.announcing.Advised;
 import org.companion.announcing.Advising;
 import org.companion.announcing.AllowedEndpoints;
@@ -21,6 +22,7 @@ import org.companion.announcing.Announcing.Ways;
 import org.companion.announcing.Backoff;
 import org.companion.announcing.Notifications;
 import org.companion.announcing.Outbox;
+import org.companion.announcing.StatementsInUse;
 import org.companion.announcing.Statuses;
 import org.companion.announcing.SubscriptionReader;
 import org.companion.announcing.Versions;
@@ -123,10 +125,12 @@ class Wiring {
     }
 
     @Bean
-    PackWatch packWatch(LiveLibrary library, StoredCharts charts, TrialStudies trials) {
+    PackWatch packWatch(
+            LiveLibrary library, StoredCharts charts, TrialStudies trials, Actionable actionable, Clock clock) {
         return new PackWatch(library, () -> {
             charts.forget();
             trials.write();
+            actionable.take(clock.instant());
         });
     }
 
@@ -254,6 +258,23 @@ class Wiring {
             Discretion discretion,
             Clock clock) {
         return new Sources(versions, new Advising(advisor, charts, clock), advised, library, discretion);
+    }
+
+    @Bean
+    Actionable actionable(
+            LiveLibrary library,
+            StatementsInUse inUse,
+            Advisor advisor,
+            Charts charts,
+            Discretion discretion,
+            Clock clock) {
+        return new Actionable(library, inUse, new Advising(advisor, charts, clock), discretion);
+    }
+
+    /** What packs were changed while no server ran is new from the start on. */
+    @Bean
+    SmartLifecycle statementsTaken(Actionable actionable, Clock clock) {
+        return new BeforeFirstCall(() -> actionable.take(clock.instant()));
     }
 
     /** The store is whole when the first call is taken. */

@@ -11,11 +11,11 @@ public interface Advised {
     /** Empty for a patient who was never looked at. */
     Optional<List<Said>> of(PatientId patient);
 
-    void replace(PatientId patient, Looked looked);
+    void replace(PatientId patient, List<Said> said);
 
     void forget(PatientId patient);
 
-    /** For whom one of these statements was advised, or of whom one of these genes, markers or tests is known. */
+    /** For whom one of these statements was advised, or of whose results one is of these genes, markers or tests. */
     Set<PatientId> touched(Collection<String> statements, Collection<String> names);
 
     /** All who were looked at. */

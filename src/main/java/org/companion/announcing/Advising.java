@@ -3,9 +3,11 @@ package org.companion.announcing;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.companion.advice.Advice;
@@ -36,15 +38,36 @@ public final class Advising {
     }
 
     /** Empty for a patient who is not on file. The chart is read anew, with the packs as they are now. */
-    Optional<Looked> of(PatientId patient) {
-        return Optional.ofNullable(charts.ofAll(List.of(patient)).get(patient))
-                .map(chart -> new Looked(said(chart), Names.of(chart)));
+    Optional<List<Said>> of(PatientId patient) {
+        return Optional.ofNullable(charts.ofAll(List.of(patient)).get(patient)).map(this::said);
+    }
+
+    /** About these drugs alone, for those of the patients who are on file. */
+    Map<PatientId, List<Said>> of(List<PatientId> patients, Set<Ingredient> drugs) {
+        var said = new LinkedHashMap<PatientId, List<Said>>();
+        charts.ofAll(patients)
+                .forEach((patient, chart) -> said.put(
+                        patient,
+                        said(
+                                chart,
+                                borneUpon(chart).stream()
+                                        .filter(drugs::contains)
+                                        .toList())));
+        return said;
     }
 
     private List<Said> said(Chart chart) {
+        return said(chart, borneUpon(chart));
+    }
+
+    private Set<Ingredient> borneUpon(Chart chart) {
+        return advisor.drugsWithFindings(order("", Set.of(), LocalDate.now(clock)), chart);
+    }
+
+    private List<Said> said(Chart chart, Collection<Ingredient> drugs) {
         var today = LocalDate.now(clock);
         var said = new LinkedHashMap<String, Said>();
-        for (var drug : advisor.drugsWithFindings(order("", Set.of(), today), chart)) {
+        for (var drug : drugs) {
             advisor.advise(order(drug.name(), Set.of(drug), today), chart).advice().stream()
                     .filter(Advising::isTold)
                     .map(Advising::said)

@@ -117,7 +117,7 @@ final class Announcer {
         advised.replace(patient, looked.get());
         return one.kind() == Kind.BASELINE
                 ? List.of()
-                : told(one, patient, before.orElse(List.of()), looked.get().said(), subscribers);
+                : told(one, patient, before.orElse(List.of()), looked.get(), subscribers);
     }
 
     private boolean isPending(PatientId patient) {

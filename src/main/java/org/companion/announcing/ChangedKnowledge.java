@@ -43,21 +43,13 @@ final class ChangedKnowledge {
     /** Notes whom the new packs may touch; to be called in turn. Before the first look nobody can be touched. */
     void look(Instant now) {
         var known = !outbox.packs().isEmpty();
-        var statements = statements();
+        var statements = Statements.of(knowledge);
         var digests = new TreeMap<String, String>();
         statements.forEach((id, statement) -> digests.put(id, Written.digest(statement)));
         if (known) {
             outbox.note(Kind.KNOWLEDGE, touched(changed(outbox.statements(), digests), statements), now);
         }
         outbox.keep(packs(), digests);
-    }
-
-    private Map<String, Statement> statements() {
-        var statements = new TreeMap<String, Statement>();
-        knowledge
-                .drugsWithStatements()
-                .forEach(drug -> knowledge.about(drug).forEach(one -> statements.put(one.id(), one)));
-        return statements;
     }
 
     private static Set<String> changed(Map<String, String> before, Map<String, String> now) {

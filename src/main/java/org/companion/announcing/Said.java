@@ -1,6 +1,7 @@
 package org.companion.announcing;
 
 import java.util.List;
+import org.companion.consent.Withheld;
 import org.companion.knowledge.Category;
 
 /**
@@ -22,6 +23,11 @@ public record Said(String statement, Category category, String drug, String dige
     /** Whether it says the same in the same words. */
     String exactly() {
         return key() + "|" + digest;
+    }
+
+    /** Whether nothing of what it rests on is withheld; what rests on no resource rests on what a sequencer called. */
+    boolean isVisible(Withheld withheld) {
+        return grounds.isEmpty() ? !withheld.holdsGenome() : grounds.stream().noneMatch(withheld::holds);
     }
 
     /** Whether somebody should hear of it soon; what supports a drug can wait for an order. */

@@ -7,7 +7,6 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.companion.chart.PatientId;
 import org.companion.consent.Discretion;
-import org.companion.consent.Withheld;
 
 /**
  * What is advised now, as far as one subscriber may see what it rests on.
@@ -19,15 +18,7 @@ record Seen(List<Said> now, boolean isAll) {
         var withheld = discretion.of(subscriber.asker()).of(patient);
         return withheld.isNothing()
                 ? new Seen(now, true)
-                : new Seen(
-                        now.stream().filter(said -> isVisible(said, withheld)).toList(), false);
-    }
-
-    /** What rests on no resource rests on what a sequencer called. */
-    private static boolean isVisible(Said said, Withheld withheld) {
-        return said.grounds().isEmpty()
-                ? !withheld.holdsGenome()
-                : said.grounds().stream().noneMatch(withheld::holds);
+                : new Seen(now.stream().filter(said -> said.isVisible(withheld)).toList(), false);
     }
 
     /** What somebody should hear of soon and was not advised before. */

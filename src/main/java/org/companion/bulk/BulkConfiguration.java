@@ -6,6 +6,7 @@ import jakarta.persistence.EntityManagerFactory;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import org.companion.announcing.Actionable;
 import org.companion.bulk.Job.Kind;
 import org.companion.consent.Discretion;
 import org.companion.fhir.Settling;
@@ -51,17 +52,30 @@ class BulkConfiguration {
     }
 
     @Bean
+    ActionableWork actionableWork(
+            JdbcOperations database, PlatformTransactionManager transactions, Jobs jobs, Actionable actionable) {
+        return new ActionableWork(jobs, new Candidates(database, new TransactionTemplate(transactions)), actionable);
+    }
+
+    @Bean
     Worker bulkWorker(
             Jobs jobs,
             StoredResources resources,
             ImportWork imports,
             Settling settling,
             Discretion discretion,
+            ActionableWork questions,
             Clock clock,
             BulkSettings settings) {
         return new Worker(
                 jobs,
-                Map.of(Kind.EXPORT, new ExportWork(jobs, resources, discretion), Kind.IMPORT, imports),
+                Map.of(
+                        Kind.EXPORT,
+                        new ExportWork(jobs, resources, discretion),
+                        Kind.IMPORT,
+                        imports,
+                        Kind.ACTIONABLE,
+                        questions),
                 settling,
                 clock,
                 settings.bulkKeep());
@@ -74,6 +88,7 @@ class BulkConfiguration {
             Compartment compartment,
             StoredResources resources,
             Inbox inbox,
+            Actionable actionable,
             Worker worker,
             Settling settling,
             Asking asking,
@@ -86,6 +101,7 @@ class BulkConfiguration {
         return new BulkOperations(List.of(
                 new ExportDoor(fhir, new ExportAsked(fhir, compartment, resources), resources, kickOff, asking),
                 new ImportDoor(fhir, inbox, kickOff),
+                new ActionableDoor(fhir, actionable, kickOff, asking),
                 new StatusDoor(jobs, settling, manifest, answers, settings.bulkKeep(), asking)));
     }
 }

@@ -88,7 +88,7 @@ final class ExportAsked {
     }
 
     /** A plus sign in a query is read as a blank. */
-    private static Optional<Instant> since(Asked asked) {
+    static Optional<Instant> since(Asked asked) {
         return asked.text("_since").map(text -> {
             try {
                 return OffsetDateTime.parse(text.replace(' ', '+')).toInstant();

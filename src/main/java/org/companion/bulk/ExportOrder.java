@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.companion.fhir.CallerJson;
 import org.companion.fhir.Json;
 import org.companion.permission.Caller;
 
@@ -42,18 +41,13 @@ record ExportOrder(
         return group.isPresent() || !patients.isEmpty();
     }
 
-    /** Whether this caller asked for it. */
-    boolean isOf(Caller caller) {
-        return asker.client().equals(caller.client()) && asker.user().equals(caller.user());
-    }
-
     String json() {
         var json = JsonNodeFactory.instance.objectNode().put("level", level.name());
         types.stream().sorted().forEach(type -> json.withArray("types").add(type));
         since.ifPresent(moment -> json.put("since", moment.toString()));
         group.ifPresent(id -> json.put("group", id));
         patients.forEach(id -> json.withArray("patients").add(id));
-        json.set("asker", CallerJson.write(asker));
+        new Asker(asker).write(json);
         return json.toString();
     }
 
@@ -65,6 +59,6 @@ record ExportOrder(
                 Json.text(json, "since").map(Instant::parse),
                 Json.text(json, "group"),
                 Json.each(json, "patients").map(JsonNode::asText).toList(),
-                CallerJson.read(json.path("asker")));
+                Asker.of(task).caller());
     }
 }

@@ -2,10 +2,8 @@ package org.companion.bulk;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.companion.bulk.Job.State;
 import org.companion.consent.Discretion;
@@ -19,11 +17,6 @@ import org.companion.fhir.References;
  */
 final class ExportWork implements Work {
     private static final String GROUP = "Group";
-    /** A file is no longer than so many resources. */
-    private static final long LINES = 100_000;
-    /** And no larger, but for its last resource. */
-    private static final long BYTES = 1L << 30;
-
     private final Jobs jobs;
     private final StoredResources resources;
     private final Discretion discretion;
@@ -88,18 +81,13 @@ final class ExportWork implements Work {
     private void write(Job job, ExportOrder order, StoredResources.Keys keys) throws IOException {
         try (var output = new Output(jobs.files().written(job.id()))) {
             if (!keys.wanted().isEmpty()) {
-                var files = current(job);
+                var files = new TypeFiles(output, jobs.files().written(job.id()));
                 var sight = discretion.of(order.asker());
                 resources.read(job.id(), keys.wanted(), order, (type, line) -> {
                     if (!isShown(sight, line)) {
                         return;
                     }
-                    var number = files.getOrDefault(type, 1);
-                    var full = output.file(name(type, number))
-                            .filter(file -> file.lines() >= LINES || file.length() >= BYTES)
-                            .isPresent();
-                    files.put(type, full ? number + 1 : number);
-                    output.append(name(type, files.getOrDefault(type, 1)), type, line);
+                    files.append(type, line);
                 });
             }
             var parts = output.parts();
@@ -112,16 +100,5 @@ final class ExportWork implements Work {
 
     private static boolean isShown(Sight sight, byte[] line) {
         return sight == Discretion.OPEN || sight.allows(new String(line, StandardCharsets.UTF_8));
-    }
-
-    /** The number of the file that is being written, by type. */
-    private Map<String, Integer> current(Job job) {
-        var numbers = new HashMap<String, Integer>();
-        jobs.files().written(job.id()).forEach(file -> numbers.merge(file.type(), 1, Integer::sum));
-        return numbers;
-    }
-
-    private static String name(String type, int number) {
-        return type + "." + number + ".ndjson";
     }
 }

@@ -4,14 +4,16 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * An export or import, as it stands in the database.
+ * An export, an import or a question about many patients, as it stands in the database.
  *
  * @param request the address it was asked for by
  * @param task what was asked for, as JSON
  * @param asOf an export holds every change up to this moment
  * @param failure why it failed, in words for the caller
- * @param reached an export: the last key that was looked at; an import: the pass it is in
- * @param upTo an export: the last key there was when it began; an import: lines that waited before this pass
+ * @param reached an export: the last key that was looked at; an import: the pass it is in; a question: the patients looked
+ *     at so far
+ * @param upTo an export: the last key there was when it began; an import: lines that waited before this pass; a question:
+ *     the patients there are to look at
  */
 record Job(
         String id,
@@ -27,8 +29,21 @@ record Job(
         long upTo) {
 
     enum Kind {
-        EXPORT,
-        IMPORT
+        EXPORT("export"),
+        IMPORT("import"),
+        /** Who is newly actionable. */
+        ACTIONABLE("newly-actionable");
+
+        private final String operation;
+
+        Kind(String operation) {
+            this.operation = operation;
+        }
+
+        /** The operation it is asked for by, without its dollar sign. */
+        String operation() {
+            return operation;
+        }
     }
 
     enum State {

@@ -20,7 +20,8 @@ final class Jobs {
     private static final String JOBS = "bulk_job";
     private static final String OPEN = " state in ('WAITING', 'RUNNING')";
     /** In the order in which a step writes them, so that cancelling waits for it and never the two for each other. */
-    private static final List<String> TABLES = List.of("bulk_part", "bulk_input", "bulk_file", "bulk_patient", JOBS);
+    private static final List<String> TABLES =
+            List.of("bulk_candidate", "bulk_part", "bulk_input", "bulk_file", "bulk_patient", JOBS);
     /** A server that has not said so long that it works on a job is held to be gone; by the database's clock. */
     private static final String A_WHILE_FROM_NOW = "current_timestamp + interval '60' second";
 
@@ -125,7 +126,7 @@ final class Jobs {
     /** Ends a job badly. @throws JobGone when it is not ours any more; nothing is changed then */
     void fail(Job job, Instant now, String words) {
         together(() -> {
-            if (job.kind() == Kind.EXPORT) {
+            if (job.kind() != Kind.IMPORT) {
                 files.forget(job.id());
             }
             if (!end(job.id(), State.FAILED, now, Optional.of(words))) {

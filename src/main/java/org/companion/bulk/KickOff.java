@@ -5,7 +5,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import org.companion.bulk.Job.Kind;
 import org.companion.fhir.Settling;
@@ -47,11 +46,11 @@ final class KickOff {
         jobs.add(job, inputs, body);
         settling.settle();
         worker.wake();
-        var kind = job.kind().name().toLowerCase(Locale.ROOT);
-        response.setHeader("Content-Location", answers.base(request) + "/$" + kind + "-status?job=" + job.id());
+        response.setHeader(
+                "Content-Location", answers.base(request) + "/$" + job.kind().operation() + "-status?job=" + job.id());
         answers.write(
                 HttpServletResponse.SC_ACCEPTED,
-                Outcome.information("The " + kind + " has been taken in; its status is at Content-Location"),
+                Outcome.information("The job has been taken in; its status is at Content-Location"),
                 response);
     }
 }

@@ -2,7 +2,6 @@ package org.companion.bulk;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -25,7 +24,7 @@ final class Manifest {
 
     /** Such as {@code 40%: Observation 1200, Patient 100}. */
     String progress(Job job) {
-        var words = job.kind() == Kind.EXPORT ? exported(job) : imported(job);
+        var words = job.kind() == Kind.IMPORT ? imported(job) : exported(job);
         return words.substring(0, Math.min(words.length(), LONGEST_PROGRESS));
     }
 
@@ -63,7 +62,7 @@ final class Manifest {
         manifest.putArray("deleted");
         for (var file : jobs.files().written(job.id())) {
             if (!file.type().isEmpty()) {
-                (job.kind() == Kind.EXPORT ? output : error)
+                (job.kind() == Kind.IMPORT ? error : output)
                         .addObject()
                         .put("type", file.type())
                         .put("url", address(job, file, base))
@@ -83,7 +82,6 @@ final class Manifest {
     }
 
     private static String address(Job job, Written file, String base) {
-        return base + "/$" + job.kind().name().toLowerCase(Locale.ROOT) + "-file?job=" + job.id() + "&file="
-                + file.name();
+        return base + "/$" + job.kind().operation() + "-file?job=" + job.id() + "&file=" + file.name();
     }
 }

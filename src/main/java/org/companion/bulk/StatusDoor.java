@@ -78,6 +78,27 @@ final class StatusDoor {
         file(Kind.IMPORT, request, response);
     }
 
+    @Operation(
+            name = "$newly-actionable-status",
+            canonicalUrl = OURS + "newly-actionable-status",
+            idempotent = true,
+            deleteEnabled = true,
+            manualRequest = true,
+            manualResponse = true)
+    public void actionableStatus(ServletRequestDetails request, HttpServletResponse response) throws IOException {
+        status(Kind.ACTIONABLE, request, response);
+    }
+
+    @Operation(
+            name = "$newly-actionable-file",
+            canonicalUrl = OURS + "newly-actionable-file",
+            idempotent = true,
+            manualRequest = true,
+            manualResponse = true)
+    public void actionableFile(ServletRequestDetails request, HttpServletResponse response) throws IOException {
+        file(Kind.ACTIONABLE, request, response);
+    }
+
     private void status(Kind kind, ServletRequestDetails request, HttpServletResponse response) throws IOException {
         var job = job(kind, request);
         if (request.getRequestType() == RequestTypeEnum.DELETE) {
@@ -110,9 +131,10 @@ final class StatusDoor {
                 .orElseThrow(() -> new ResourceNotFoundException("There is no such job"));
     }
 
-    /** What was exported for one is not for another, from whom more may be withheld. */
+    /** What was put together for one is not for another, from whom more may be withheld. */
     private boolean isOfCaller(Job job) {
-        return asking.caller().filter(ExportOrder.of(job.task())::isOf).isPresent();
+        var asker = Asker.of(job.task());
+        return asking.caller().filter(asker::is).isPresent();
     }
 
     private static String parameter(ServletRequestDetails request, String name) {

@@ -166,7 +166,7 @@ final class Worker implements SmartLifecycle {
         }
     }
 
-    /** A failed export leaves no files; of a failed import those with the refused lines are kept. */
+    /** What failed leaves no files; but of a failed import those with the refused lines are kept. */
     private void fail(Job job, String words) {
         failures.remove(job.id());
         try {

@@ -4,7 +4,7 @@ package org.companion.genomes;
 public final class DamagedBlock extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    DamagedBlock(String what) {
+    public DamagedBlock(String what) {
         super("a block of a genome cannot be read: " + what);
     }
 }

@@ -12,8 +12,10 @@ import ca.uhn.fhir.rest.server.exceptions.PreconditionFailedException;
 import ca.uhn.fhir.rest.server.exceptions.ResourceVersionConflictException;
 import ca.uhn.fhir.rest.server.exceptions.UnclassifiedServerFailureException;
 import java.util.Arrays;
+import org.apache.commons.lang3.exception.ExceptionUtils;
 import org.companion.fhir.Incidents;
 import org.companion.fhir.PlainWords;
+import org.companion.genomes.ShelfAway;
 import org.hl7.fhir.exceptions.FHIRFormatError;
 import org.hl7.fhir.instance.model.api.IBaseOperationOutcome;
 import org.hl7.fhir.instance.model.api.IBaseResource;
@@ -27,6 +29,8 @@ import org.jspecify.annotations.Nullable;
 @Interceptor
 final class ErrorAnswers {
     private static final String PARAMETERS = "ca.uhn.fhir.rest.param.";
+    private static final String SHELF_AWAY =
+            "The store of genomes does not answer; nothing was stored. Try again later";
     private static final int FRAMES_OF_A_NUMBER = 5;
 
     private final Incidents incidents = new Incidents();
@@ -55,6 +59,10 @@ final class ErrorAnswers {
         if (RanTooLong.isCauseOf(failure)) {
             var ended = new UnclassifiedServerFailureException(503, RanTooLong.WORDS);
             return told(ended, ended);
+        }
+        if (ExceptionUtils.indexOfThrowable(failure, ShelfAway.class) >= 0) {
+            var away = new UnclassifiedServerFailureException(503, SHELF_AWAY);
+            return told(away, away);
         }
         return incident(failure);
     }

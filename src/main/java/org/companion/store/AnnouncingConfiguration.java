@@ -64,6 +64,12 @@ class AnnouncingConfiguration {
     }
 
     @Bean
+    StoredStatementsInUse statementsInUse(
+            JdbcOperations database, PlatformTransactionManager transactions, CompanionTables tables) {
+        return new StoredStatementsInUse(database, new TransactionTemplate(transactions));
+    }
+
+    @Bean
     StoredStatuses storedStatuses(DaoRegistry daos, Subscribers subscribers, PlatformTransactionManager transactions) {
         return new StoredStatuses(daos, subscribers, new TransactionTemplate(transactions));
     }

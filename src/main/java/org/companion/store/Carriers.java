@@ -10,52 +10,50 @@ import org.companion.genome.Spdi;
 import org.companion.genomes.Call;
 import org.companion.genomes.CallBlock;
 import org.companion.genomes.CarrierChunk;
+import org.companion.genomes.Mebibase;
 import org.companion.genomes.Posting;
 import org.companion.genomes.Postings;
+import org.companion.store.Shelves.Held;
 import org.springframework.jdbc.core.JdbcOperations;
+import org.springframework.jdbc.core.RowMapper;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * Finds the samples that carry an allele. Samples that have just come in are read from their own blocks; eight of them
  * are merged into a run, eight runs into one of the next level, so that a search reads at most a few chunks a level,
- * however many samples there are.
+ * however many samples there are. Which runs count stands in the database; the chunks of others are not seen.
  */
 final class Carriers {
     private static final int TOGETHER = 8;
+    private static final RowMapper<Held> HELD = (row, count) -> new Held(row.getInt(1), row.getString(2));
 
     private final JdbcOperations database;
     private final TransactionOperations transactions;
+    private final Shelves shelves;
+    private final Leftovers leftovers;
 
-    Carriers(JdbcOperations database, TransactionOperations transactions) {
+    Carriers(JdbcOperations database, TransactionOperations transactions, Shelves shelves, Leftovers leftovers) {
         this.database = database;
         this.transactions = transactions;
+        this.shelves = shelves;
+        this.leftovers = leftovers;
     }
 
     /** The numbers of the samples that carry the allele, trimmed. */
     Set<Integer> of(Spdi allele) {
         var numbers = new HashSet<Integer>();
-        database.query(
-                "select b.number, b.data from genome_sample s join genome_block b on b.number = s.number"
-                        + " where s.merged = false and b.contig = ? and b.block = ?",
-                row -> {
-                    if (carries(row.getBytes(2), allele)) {
-                        numbers.add(row.getInt(1));
-                    }
-                },
-                allele.contig().accession(),
-                CallBlock.of(allele.start()));
-        database.query(
-                "select data from genome_carrier where contig = ? and first_start <= ? and first_start > ?"
-                        + " and last_start >= ?",
-                row -> {
-                    for (int number : CarrierChunk.carriers(row.getBytes(1), allele)) {
-                        numbers.add(number);
-                    }
-                },
-                allele.contig().accession(),
-                allele.start(),
-                (CallBlock.of(allele.start()) << CallBlock.SHIFT) - 1,
-                allele.start());
+        var where = Mebibase.of(allele.contig(), allele.start());
+        var fresh = database.query("select number, shelf from genome_sample where merged = false", HELD);
+        shelves.blocks(fresh, where).forEach((number, block) -> {
+            if (carries(block, allele)) {
+                numbers.add(number);
+            }
+        });
+        for (var chunk : chunks(allele, where)) {
+            for (int number : CarrierChunk.carriers(chunk.data(), allele)) {
+                numbers.add(number);
+            }
+        }
         return numbers;
     }
 
@@ -68,22 +66,57 @@ final class Carriers {
                         && one.inserted().equals(allele.inserted()));
     }
 
-    /** Merges whatever has become enough; done step by step, each in a transaction of its own, by one server at a time. */
-    void settle() {
-        while (areEnough()) {
-            mergeSamples(GenomeNumbers.next(database, transactions));
-        }
-        for (var level = fullLevel(); level.isPresent(); level = fullLevel()) {
-            var run = GenomeNumbers.next(database, transactions);
-            transactions.executeWithoutResult(status -> {
-                takeTurn();
-                fullLevel().ifPresent(full -> merge(full, run));
-            });
+    /** Read again when runs were merged meanwhile. */
+    private List<CarrierChunk.Packed> chunks(Spdi allele, Mebibase where) {
+        for (var runs = runs(where, allele.start()); ; ) {
+            var chunks = shelves.chunksAt(runs, allele.contig(), allele.start());
+            var now = runs(where, allele.start());
+            if (now.equals(runs)) {
+                return chunks;
+            }
+            runs = now;
         }
     }
 
+    /** The runs with a chunk that begins in the mebibase and not after the position. */
+    private List<Held> runs(Mebibase where, int position) {
+        return database.query(
+                "select run, shelf from genome_run where contig = ? and block = ? and first_start <= ? order by run",
+                HELD,
+                where.contig().accession(),
+                where.block(),
+                position);
+    }
+
+    /** Merges whatever has become enough; done step by step, each in a transaction of its own, by one server at a time. */
+    void settle() {
+        while (areEnough()) {
+            merge(this::mergeSamples);
+        }
+        while (fullLevel().isPresent()) {
+            merge(run -> fullLevel().map(full -> mergeRuns(full, run)).orElse(false));
+        }
+    }
+
+    /** Whether a step has made the run. */
+    private interface Step {
+        boolean make(int run);
+    }
+
+    /** A run that is not made after all stays noted as left over. */
+    private void merge(Step step) {
+        var shelf = shelves.inUse();
+        var run = leftovers.begin(shelf);
+        transactions.executeWithoutResult(status -> {
+            takeTurn(database);
+            if (step.make(run)) {
+                leftovers.keep(shelf, run);
+            }
+        });
+    }
+
     /** In a transaction, until its end; what another server did meanwhile is seen after it. */
-    private void takeTurn() {
+    static void takeTurn(JdbcOperations database) {
         database.queryForList("select name from node_turn where name = 'carriers' for update", String.class);
     }
 
@@ -92,48 +125,29 @@ final class Carriers {
         return fresh != null && fresh >= TOGETHER;
     }
 
-    private void mergeSamples(int run) {
-        transactions.executeWithoutResult(status -> {
-            takeTurn();
-            if (!areEnough()) {
-                return;
-            }
-            var fresh = database.queryForList(
-                    "select number from genome_sample where merged = false order by number fetch first " + TOGETHER
-                            + " rows only for update",
-                    Integer.class);
-            for (var place : places(fresh)) {
-                write(place.contig(), run, 1, CarrierChunk.pack(postings(fresh, place)));
-            }
-            database.update(
-                    "update genome_sample set merged = true where number in (" + Batches.marks(fresh.size()) + ")",
-                    fresh.toArray());
-        });
-    }
-
-    private record Place(Contig contig, int block) {}
-
-    private List<Place> places(List<Integer> numbers) {
-        return database.query(
-                "select distinct contig, block from genome_block where number in (" + Batches.marks(numbers.size())
-                        + ") order by contig, block",
-                (row, count) -> new Place(new Contig(row.getString(1)), row.getInt(2)),
+    private boolean mergeSamples(int run) {
+        if (!areEnough()) {
+            return false;
+        }
+        var fresh = database.query(
+                "select number, shelf from genome_sample where merged = false order by number fetch first " + TOGETHER
+                        + " rows only for update",
+                HELD);
+        var numbers = fresh.stream().map(Held::number).toList();
+        for (var where : shelves.places().all(numbers)) {
+            write(where, run, 1, CarrierChunk.pack(postings(fresh, where)));
+        }
+        database.update(
+                "update genome_sample set merged = true where number in (" + Batches.marks(numbers.size()) + ")",
                 numbers.toArray());
+        return true;
     }
 
-    private List<Posting> postings(List<Integer> numbers, Place place) {
+    private List<Posting> postings(List<Held> samples, Mebibase where) {
         var postings = new ArrayList<Posting>();
-        var arguments = new ArrayList<Object>(numbers);
-        arguments.add(place.contig().accession());
-        arguments.add(place.block());
-        database.query(
-                "select number, data from genome_block where number in (" + Batches.marks(numbers.size())
-                        + ") and contig = ? and block = ?",
-                row -> {
-                    postings.addAll(Postings.of(
-                            CallBlock.unpack(row.getBytes(2), place.contig(), -1, Integer.MAX_VALUE), row.getInt(1)));
-                },
-                arguments.toArray());
+        shelves.blocks(samples, where)
+                .forEach((number, data) -> postings.addAll(
+                        Postings.of(CallBlock.unpack(data, where.contig(), -1, Integer.MAX_VALUE), number)));
         return Postings.merged(postings, number -> true);
     }
 
@@ -141,65 +155,72 @@ final class Carriers {
     private Optional<Level> fullLevel() {
         return database
                 .query(
-                        "select contig, level from genome_carrier group by contig, level having count(distinct run) >= "
+                        "select contig, level from genome_run group by contig, level having count(distinct run) >= "
                                 + TOGETHER + " fetch first 1 rows only",
-                        (row, count) -> new Level(row.getString(1), row.getInt(2)))
+                        (row, count) -> new Level(new Contig(row.getString(1)), row.getInt(2)))
                 .stream()
                 .findFirst();
     }
 
-    private record Level(String contig, int level) {}
+    private record Level(Contig contig, int level) {}
 
     /** Makes one run of the next level of eight. */
-    private void merge(Level level, int run) {
-        var runs = database.queryForList(
-                "select distinct run from genome_carrier where contig = ? and level = ? order by run fetch first "
+    private boolean mergeRuns(Level level, int run) {
+        var contig = level.contig();
+        var runs = database.query(
+                "select distinct run, shelf from genome_run where contig = ? and level = ? order by run fetch first "
                         + TOGETHER + " rows only",
-                Integer.class,
-                level.contig(),
+                HELD,
+                contig.accession(),
                 level.level());
         var there = new HashSet<>(database.queryForList("select number from genome_sample", Integer.class));
-        var blocks = database.queryForList(
-                "select distinct first_start / " + (1 << CallBlock.SHIFT) + " from genome_carrier where contig = ?",
-                Integer.class,
-                level.contig());
-        for (int block : blocks.stream().sorted().toList()) {
-            var postings = taken(level, runs, block);
-            write(
-                    new Contig(level.contig()),
-                    run,
-                    level.level() + 1,
-                    CarrierChunk.pack(Postings.merged(postings, there::contains)));
+        for (var where : places(contig, runs)) {
+            var postings = new ArrayList<Posting>();
+            shelves.chunks(at(where, runs), where).forEach(chunk -> postings.addAll(CarrierChunk.unpack(chunk.data())));
+            write(where, run, level.level() + 1, CarrierChunk.pack(Postings.merged(postings, there::contains)));
         }
+        runs.forEach(old -> {
+            database.update("delete from genome_run where contig = ? and run = ?", contig.accession(), old.number());
+            leftovers.leave(shelves.named(old.shelf()), old.number(), contig);
+        });
+        return true;
     }
 
-    private List<Posting> taken(Level level, List<Integer> runs, int block) {
-        var where = " from genome_carrier where contig = ? and run in (" + Batches.marks(runs.size())
-                + ") and first_start >= ? and first_start < ?";
-        var arguments = new ArrayList<Object>();
-        arguments.add(level.contig());
-        arguments.addAll(runs);
-        arguments.add(block << CallBlock.SHIFT);
-        arguments.add((block + 1L) << CallBlock.SHIFT);
-        var postings = new ArrayList<Posting>();
-        database.query(
-                "select data" + where,
-                row -> {
-                    postings.addAll(CarrierChunk.unpack(row.getBytes(1)));
-                },
-                arguments.toArray());
-        database.update("delete" + where, arguments.toArray());
-        return postings;
+    private List<Mebibase> places(Contig contig, List<Held> runs) {
+        return database.query(
+                "select distinct block from genome_run where contig = ? and run in (" + Batches.marks(runs.size())
+                        + ") order by block",
+                (row, count) -> new Mebibase(contig, row.getInt(1)),
+                after(runs, contig.accession()));
     }
 
-    private void write(Contig contig, int run, int level, List<CarrierChunk.Packed> chunks) {
-        ResultTables.insert(
-                database,
-                "genome_carrier (contig, run, level, first_start, last_start, data)",
-                chunks.stream()
-                        .map(chunk ->
-                                new Object[] {contig.accession(), run, level, chunk.first(), chunk.last(), chunk.data()
-                                })
-                        .toList());
+    private List<Held> at(Mebibase where, List<Held> runs) {
+        return database.query(
+                "select run, shelf from genome_run where contig = ? and block = ? and run in ("
+                        + Batches.marks(runs.size()) + ")",
+                HELD,
+                after(runs, where.contig().accession(), where.block()));
+    }
+
+    private static Object[] after(List<Held> runs, Object... first) {
+        var all = new ArrayList<Object>(List.of(first));
+        runs.forEach(run -> all.add(run.number()));
+        return all.toArray();
+    }
+
+    private void write(Mebibase where, int run, int level, List<CarrierChunk.Packed> chunks) {
+        if (chunks.isEmpty()) {
+            return;
+        }
+        var shelf = shelves.inUse();
+        shelf.write(run, where, chunks);
+        database.update(
+                "insert into genome_run (contig, block, run, level, first_start, shelf) values (?, ?, ?, ?, ?, ?)",
+                where.contig().accession(),
+                where.block(),
+                run,
+                level,
+                chunks.get(0).first(),
+                shelf.name());
     }
 }

@@ -61,7 +61,7 @@ final class ChartTables {
         var keys = changes.stream()
                 .map(change -> new Object[] {change.type(), change.id()})
                 .toList();
-        for (var table : List.of("chart_entry", "chart_link", "alteration")) {
+        for (var table : List.of("chart_entry", "chart_link", "alteration", "finding_name")) {
             database.batchUpdate("delete from " + table + " where resource_type = ? and resource_id = ?", keys);
         }
         var observations = ids(changes, "Observation");
@@ -92,6 +92,7 @@ final class ChartTables {
         insert("genomic_region (resource_id, contig, regions)", noted, Noted::regions);
         insert(Readings.TABLE, noted, Noted::readings);
         insert("alteration (name, patient_id, resource_type, resource_id)", noted, Noted::alterations);
+        insert("finding_name (name, patient_id, resource_type, resource_id)", noted, Noted::names);
         results.insert(noted.stream().flatMap(one -> one.result().stream()).toList());
     }
 

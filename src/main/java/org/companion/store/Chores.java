@@ -26,15 +26,19 @@ final class Chores implements SmartInitializingSingleton, DisposableBean {
     private final StoredUsedTokens tokens;
     private final StoredGenomes genomes;
     private final ChoreTurns turns;
+    private final boolean moving;
 
+    /** @param moving whether genomes that lie in the database are brought to the shelf in use */
     Chores(
             IStaleSearchDeletingSvc searches,
             ISearchUrlJobMaintenanceSvc conditions,
             IResourceChangeListenerCacheRefresher parameters,
             StoredUsedTokens tokens,
             StoredGenomes genomes,
-            ChoreTurns turns) {
+            ChoreTurns turns,
+            boolean moving) {
         this.turns = turns;
+        this.moving = moving;
         this.searches = searches;
         this.conditions = conditions;
         this.parameters = parameters;
@@ -48,6 +52,10 @@ final class Chores implements SmartInitializingSingleton, DisposableBean {
         once("conditions", 10, conditions::removeStaleEntries);
         once("tokens", 10, tokens::forgetExpired);
         once("genomes", 1, genomes::settle);
+        once("leftovers", 10, genomes::clear);
+        if (moving) {
+            once("moving", 1, genomes::move);
+        }
         every(1, parameters::refreshExpiredCachesAndNotifyListeners);
     }
 

@@ -27,6 +27,11 @@ final class CompanionTables {
         newer().ifPresent(words -> {
             throw new UnfitDatabase(words);
         });
+        if (isBeingFilled(new JdbcTemplate(database))) {
+            throw new UnfitDatabase(
+                    "The database is being filled by `move`, which has not come to its end. Call it once more with the"
+                            + " data folder of the server that has been stopped.");
+        }
         try {
             flyway.migrate();
         } catch (FlywayException failed) {
@@ -35,6 +40,14 @@ final class CompanionTables {
                     failed);
         }
         steps = steps(new JdbcTemplate(database));
+    }
+
+    /** By a copy of another database that is not whole yet. */
+    private static boolean isBeingFilled(JdbcOperations database) {
+        return !database.queryForList(
+                        "select table_name from information_schema.tables where lower(table_name) = 'companion_moving'",
+                        String.class)
+                .isEmpty();
     }
 
     /** Whether another release has brought them to a shape of its own since. */

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.companion.chart.Finding;
 import org.companion.chart.Finding.Measurement;
+import org.companion.chart.Names;
 import org.companion.fhir.ChartReader;
 import org.companion.fhir.Json;
 import org.companion.fhir.KnownPatients;
@@ -54,6 +55,7 @@ final class FhirIndexing implements Indexing {
                 listsRegions ? RegionReader.read(resource).orElse(Map.of()) : Map.of(),
                 Alteration.in(findings),
                 readings,
+                readings.isEmpty() ? Names.of(findings) : Set.of(),
                 stored.type().equals("Patient")
                         ? KnownPatients.told(resource.json()).numbers()
                         : List.of());

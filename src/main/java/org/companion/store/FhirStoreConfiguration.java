@@ -20,6 +20,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Properties;
 import javax.sql.DataSource;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -104,9 +105,10 @@ class FhirStoreConfiguration {
             StoredGenomes genomes,
             JdbcOperations database,
             PlatformTransactionManager transactions,
-            Clock clock) {
+            Clock clock,
+            @Value("${companion.genomes.cassandra.move:false}") boolean moving) {
         var turns = new ChoreTurns(database, new TransactionTemplate(transactions), clock);
-        return new Chores(searches, conditions, parameters, tokens, genomes, turns);
+        return new Chores(searches, conditions, parameters, tokens, genomes, turns, moving);
     }
 
     private static Properties hibernate(Database database, FhirTables tables) {

@@ -17,7 +17,7 @@ import org.springframework.transaction.support.TransactionOperations;
  */
 public final class IndexRebuild {
     /** To be raised in a release that notes of resources what those before did not. */
-    static final int RELEASE = 1;
+    static final int RELEASE = 2;
 
     private static final Logger LOG = LoggerFactory.getLogger(IndexRebuild.class);
     private static final int TOGETHER = 50;

@@ -32,6 +32,7 @@ public interface Indexing {
      * @param regions of the genome that it lists
      * @param alterations that it says the tumour carries
      * @param readings what it measured, where it says nothing else
+     * @param names of the genes, markers and tests that it says anything of, where it is no such reading
      * @param numbers under which senders of messages can know the patient, where it is a Patient
      */
     record Entry(
@@ -43,6 +44,7 @@ public interface Indexing {
             Map<Contig, List<Interval>> regions,
             Set<Alteration> alterations,
             List<Measurement> readings,
+            Set<String> names,
             List<SentPatient.Number> numbers) {
         public Entry {
             shared = Set.copyOf(shared);
@@ -50,6 +52,7 @@ public interface Indexing {
             regions = Map.copyOf(regions);
             alterations = Set.copyOf(alterations);
             readings = List.copyOf(readings);
+            names = Set.copyOf(names);
             numbers = List.copyOf(numbers);
         }
     }

@@ -70,6 +70,12 @@ record Noted(StoredResource resource, Indexing.Entry read) {
                 .toList();
     }
 
+    List<Object[]> names() {
+        return read.names().stream()
+                .map(name -> new Object[] {name, owner(), resource.type(), resource.id()})
+                .toList();
+    }
+
     List<Object[]> readings() {
         var rows = new ArrayList<Object[]>();
         for (var part = 0; part < read.readings().size(); part++) {

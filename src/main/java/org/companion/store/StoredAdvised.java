@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.companion.announcing.Advised;
-import org.companion.announcing.Looked;
 import org.companion.announcing.Said;
 import org.companion.chart.PatientId;
 import org.companion.knowledge.Category;
@@ -17,12 +16,6 @@ import org.springframework.jdbc.core.JdbcOperations;
 /** What was advised, in the database; every method runs in the caller's transaction. */
 final class StoredAdvised implements Advised {
     private static final Map<String, Category> CATEGORIES = categories();
-    /** By name; of what a tumour carries also longer names that begin with it; of what was measured by its code. */
-    private static final Map<String, String> BY_NAME = Map.of(
-            "select distinct patient_id from announced_name where name = ?", "",
-            "select distinct patient_id from alteration where name = ?", "",
-            "select distinct patient_id from alteration where name like ?", " %");
-
     private final JdbcOperations database;
 
     StoredAdvised(JdbcOperations database) {
@@ -47,28 +40,22 @@ final class StoredAdvised implements Advised {
     }
 
     @Override
-    public void replace(PatientId patient, Looked looked) {
+    public void replace(PatientId patient, List<Said> said) {
         forget(patient);
         database.update("insert into announced_patient (patient_id) values (?)", patient.value());
         ResultTables.insert(
                 database,
                 "announced_advice (patient_id, statement, category, drug, digest)",
-                looked.said().stream()
+                said.stream()
                         .map(one -> new Object[] {
                             patient.value(), one.statement(), one.category().code(), one.drug(), one.digest()
                         })
-                        .toList());
-        ResultTables.insert(
-                database,
-                "announced_name (patient_id, name)",
-                looked.names().stream()
-                        .map(name -> new Object[] {patient.value(), name})
                         .toList());
     }
 
     @Override
     public void forget(PatientId patient) {
-        List.of("announced_advice", "announced_name", "announced_patient")
+        List.of("announced_advice", "announced_patient")
                 .forEach(table -> database.update("delete from " + table + " where patient_id = ?", patient.value()));
     }
 
@@ -80,12 +67,12 @@ final class StoredAdvised implements Advised {
                         "select distinct patient_id from announced_advice where statement in ("
                                 + Batches.marks(some.size()) + ")",
                         some.toArray())));
-        names.forEach(name ->
-                BY_NAME.forEach((query, suffix) -> found.addAll(patients(query, new Object[] {name + suffix}))));
         Batches.of(names)
-                .forEach(some -> found.addAll(patients(
-                        "select distinct patient_id from reading where code in (" + Batches.marks(some.size()) + ")",
-                        some.toArray())));
+                .forEach(some -> List.of(
+                                "select distinct patient_id from finding_name where name in (",
+                                "select distinct patient_id from reading where code in (")
+                        .forEach(query ->
+                                found.addAll(patients(query + Batches.marks(some.size()) + ")", some.toArray()))));
         return found;
     }
 

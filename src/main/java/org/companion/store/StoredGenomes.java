@@ -2,77 +2,104 @@ package org.companion.store;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.companion.chart.PatientId;
 import org.companion.genome.Assembly;
 import org.companion.genome.Contig;
 import org.companion.genome.Interval;
 import org.companion.genome.Spdi;
+import org.companion.genomes.BlockShelf;
 import org.companion.genomes.Call;
 import org.companion.genomes.CallBlock;
-import org.companion.genomes.CallState;
 import org.companion.genomes.Coverage;
+import org.companion.genomes.DamagedBlock;
 import org.companion.genomes.Genomes;
 import org.companion.genomes.LargeCall;
+import org.companion.genomes.Mebibase;
 import org.companion.genomes.Sample;
 import org.companion.genomes.SampleId;
 import org.companion.genomes.SourceClass;
+import org.companion.store.Shelves.Held;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.transaction.support.TransactionOperations;
 
-/** Genomes as packed blocks in our own tables, the same SQL on every database. */
+/** Genomes as packed blocks on a shelf; who they are of, and which of them count, stands in our own tables. */
 public final class StoredGenomes implements Genomes {
     private static final String SAMPLE = "select s.sample_id, s.patient_id, s.test, s.specimen, s.tested_on,"
             + " s.source_class, s.assembly, s.digest from genome_sample s";
-    private static final List<String> TABLES = List.of("genome_block", "genome_large", "genome_coverage");
-    private static final String STUDIED = "studied";
-    private static final String UNCALLABLE = "uncallable";
+    private static final Duration MOVING = Duration.ofSeconds(40);
+    private static final Logger LOG = LoggerFactory.getLogger(StoredGenomes.class);
 
     private final JdbcOperations database;
     private final TransactionOperations transactions;
+    private final LargeCallTables largeCalls;
+    private final CoverageTables coverages;
+    private final Shelves shelves;
+    private final Leftovers leftovers;
     private final Carriers carriers;
+    private final Moving moving;
+    private final Clock clock;
 
-    public StoredGenomes(JdbcOperations database, TransactionOperations transactions) {
+    /** @param elsewhere the shelf that is set to be used instead of the database */
+    StoredGenomes(JdbcOperations database, Transactions transactions, Clock clock, Optional<BlockShelf> elsewhere) {
         this.database = database;
-        this.transactions = transactions;
-        this.carriers = new Carriers(database, transactions);
+        this.transactions = transactions.joined();
+        this.largeCalls = new LargeCallTables(database);
+        this.coverages = new CoverageTables(database);
+        this.shelves = new Shelves(database, elsewhere);
+        this.leftovers = new Leftovers(database, transactions, clock);
+        this.carriers = new Carriers(database, transactions.joined(), shelves, leftovers);
+        this.moving = new Moving(database, transactions, shelves, leftovers);
+        this.clock = clock;
     }
 
-    /** Runs in one transaction: what is cut off midway was never there. */
+    /** All that the database holds of it is written in one transaction: what is cut off midway was never there. */
     @Override
     public long put(Sample sample, Iterator<Call> calls, Supplier<List<LargeCall>> large, Supplier<Coverage> coverage) {
-        var number = GenomeNumbers.next(database, transactions);
+        var shelf = shelves.inUse();
+        var number = leftovers.begin(shelf);
         var count = transactions.execute(status -> {
+            var blocks = new PackedBlocks(calls);
+            shelf.write(number, blocks);
             remove(sample.id());
-            var kept = new GenomeWriter(database, number).write(calls);
-            large(number, large.get());
-            var looked = coverage.get();
-            looked.studied().ifPresent(regions -> regions(number, STUDIED, regions));
-            looked.uncallable().ifPresent(regions -> regions(number, UNCALLABLE, regions));
-            database.update(
-                    "insert into genome_sample (sample_id, number, patient_id, test, specimen, tested_on, source_class,"
-                            + " assembly, digest, merged) values (?, ?, ?, ?, ?, ?, ?, ?, ?, false)",
-                    sample.id().value(),
-                    number,
-                    sample.patient().value(),
-                    sample.test(),
-                    sample.specimen().orElse(null),
-                    sample.date().orElse(null),
-                    sample.sourceClass().map(Enum::name).orElse(null),
-                    sample.assembly().name(),
-                    sample.digest());
-            return kept;
+            if (!shelf.isInDatabase()) {
+                shelves.places().note(number, blocks.places());
+            }
+            largeCalls.insert(number, large.get());
+            coverages.insert(number, coverage.get());
+            insert(sample, number, shelf);
+            leftovers.keep(shelf, number);
+            return blocks.count();
         });
         return count == null ? 0 : count;
+    }
+
+    private void insert(Sample sample, int number, BlockShelf shelf) {
+        database.update(
+                "insert into genome_sample (sample_id, number, patient_id, test, specimen, tested_on, source_class,"
+                        + " assembly, digest, merged, shelf) values (?, ?, ?, ?, ?, ?, ?, ?, ?, false, ?)",
+                sample.id().value(),
+                number,
+                sample.patient().value(),
+                sample.test(),
+                sample.specimen().orElse(null),
+                sample.date().orElse(null),
+                sample.sourceClass().map(Enum::name).orElse(null),
+                sample.assembly().name(),
+                sample.digest(),
+                shelf.name());
     }
 
     /** Merges what has come in for the search by allele; to be called now and then, by one at a time. */
@@ -80,45 +107,21 @@ public final class StoredGenomes implements Genomes {
         carriers.settle();
     }
 
-    private void large(int number, List<LargeCall> large) {
-        var rows = large.stream()
-                .map(call -> new Object[] {
-                    number,
-                    call.type(),
-                    call.outer().contig().accession(),
-                    call.outer().start(),
-                    call.outer().end(),
-                    call.inner().map(Interval::start).orElse(null),
-                    call.inner().map(Interval::end).orElse(null),
-                    call.copies().orElse(null),
-                    call.state().name(),
-                    call.passed()
-                })
-                .toList();
-        Batches.of(rows)
-                .forEach(some -> ResultTables.insert(
-                        database,
-                        "genome_large (number, type, contig, outer_start, outer_end, inner_start, inner_end, copies, state,"
-                                + " passed)",
-                        some));
+    /** Removes from the shelves what counts no more and is due; to be called now and then, by one at a time. */
+    void clear() {
+        shelves.all().forEach(leftovers::clear);
     }
 
-    private void regions(int number, String kind, List<Interval> regions) {
-        Map<Contig, List<Interval>> byContig = new LinkedHashMap<>();
-        regions.forEach(region -> byContig.computeIfAbsent(region.contig(), c -> new ArrayList<>())
-                .add(region));
-        byContig.forEach((contig, list) -> {
-            int part = 0;
-            for (var some : Batches.of(list, Regions.MOST)) {
-                database.update(
-                        "insert into genome_coverage (number, kind, contig, part, regions) values (?, ?, ?, ?, ?)",
-                        number,
-                        kind,
-                        contig.accession(),
-                        part++,
-                        Regions.bytes(some));
-            }
-        });
+    /** Moves what lies in the database to the shelf in use, for a while; to be called now and then, by one at a time. */
+    void move() {
+        var end = clock.instant().plus(MOVING);
+        var moved = 0;
+        while (clock.instant().isBefore(end) && moving.moveOne()) {
+            moved++;
+        }
+        if (moved > 0) {
+            LOG.info("{} genomes or runs were moved out of the database; {} genomes are left", moved, moving.left());
+        }
     }
 
     @Override
@@ -129,49 +132,60 @@ public final class StoredGenomes implements Genomes {
 
     @Override
     public Optional<Coverage> coverage(SampleId sample) {
-        var regions = new LinkedHashMap<String, List<Interval>>();
-        database.query(
-                "select c.kind, c.contig, c.regions from genome_coverage c join genome_sample s on s.number = c.number"
-                        + " where s.sample_id = ? order by c.kind, c.contig, c.part",
-                row -> {
-                    regions.computeIfAbsent(row.getString(1), kind -> new ArrayList<>())
-                            .addAll(Regions.all(row.getBytes(3), new Contig(row.getString(2))));
-                },
-                sample.value());
-        return regions.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new Coverage(
-                        Optional.ofNullable(regions.get(STUDIED)), Optional.ofNullable(regions.get(UNCALLABLE))));
-    }
-
-    @Override
-    public List<Call> overlap(SampleId sample, Interval interval) {
-        var calls = new ArrayList<Call>();
-        database.query(
-                "select b.data from genome_block b join genome_sample s on s.number = b.number where s.sample_id = ?"
-                        + " and b.contig = ? and b.block between ? and ? and b.reach > ? order by b.block",
-                row -> {
-                    calls.addAll(
-                            CallBlock.unpack(row.getBytes(1), interval.contig(), interval.start(), interval.end()));
-                },
-                sample.value(),
-                interval.contig().accession(),
-                CallBlock.of(interval.start()) - 1,
-                CallBlock.of(Math.max(interval.start(), interval.end() - 1)),
-                interval.start());
-        return calls;
+        return coverages.of(sample);
     }
 
     @Override
     public List<LargeCall> large(SampleId sample, Interval interval) {
-        return database.query(
-                "select l.* from genome_large l join genome_sample s on s.number = l.number where s.sample_id = ? and"
-                        + " l.contig = ? and l.outer_start < ? and l.outer_end > ? order by l.outer_start",
-                (row, number) -> large(row),
-                sample.value(),
-                interval.contig().accession(),
-                interval.end(),
-                interval.start());
+        return largeCalls.of(sample, interval);
+    }
+
+    @Override
+    public List<Call> overlap(SampleId sample, Interval interval) {
+        return whileHeld(sample, held -> {
+                    List<Call> calls = new ArrayList<>();
+                    var last = CallBlock.of(Math.max(interval.start(), interval.end() - 1));
+                    shelves.blocks(held, interval.contig(), CallBlock.of(interval.start()) - 1, last).stream()
+                            .filter(block -> block.reach() > interval.start())
+                            .forEach(block -> calls.addAll(CallBlock.unpack(
+                                    block.data(), interval.contig(), interval.start(), interval.end())));
+                    return calls;
+                })
+                .orElse(List.of());
+    }
+
+    private Optional<Held> held(SampleId sample) {
+        return database
+                .query(
+                        "select number, shelf from genome_sample where sample_id = ?",
+                        (row, count) -> new Held(row.getInt(1), row.getString(2)),
+                        sample.value())
+                .stream()
+                .findFirst();
+    }
+
+    /** Reads what the sample holds; again, when it was replaced or taken out meanwhile. Empty when there is none. */
+    private <T> Optional<T> whileHeld(SampleId sample, Function<Held, T> reading) {
+        for (var held = held(sample); held.isPresent(); ) {
+            var read = attempt(held.get(), reading, sample);
+            var now = held(sample);
+            if (now.equals(held)) {
+                return read;
+            }
+            held = now;
+        }
+        return Optional.empty();
+    }
+
+    private <T> Optional<T> attempt(Held held, Function<Held, T> reading, SampleId sample) {
+        try {
+            return Optional.of(reading.apply(held));
+        } catch (DamagedBlock lost) {
+            if (held(sample).equals(Optional.of(held))) {
+                throw lost;
+            }
+            return Optional.empty();
+        }
     }
 
     @Override
@@ -200,19 +214,17 @@ public final class StoredGenomes implements Genomes {
 
     @Override
     public void scan(SampleId sample, Contig contig, Consumer<Call> reader) {
-        var blocks = database.queryForList(
-                "select b.block from genome_block b join genome_sample s on s.number = b.number where s.sample_id = ?"
-                        + " and b.contig = ? order by b.block",
-                Integer.class,
-                sample.value(),
-                contig.accession());
-        for (int block : blocks) {
-            var start = block << CallBlock.SHIFT;
-            var end = start + (1 << CallBlock.SHIFT);
-            overlap(sample, new Interval(contig, start, end)).stream()
-                    .filter(call -> CallBlock.of(call.change().start()) == block)
-                    .forEach(reader);
+        held(sample)
+                .ifPresent(held -> shelves.places().all(held.number(), contig).stream()
+                        .forEach(block -> scan(held, new Mebibase(contig, block), reader)));
+    }
+
+    private void scan(Held held, Mebibase where, Consumer<Call> reader) {
+        var data = shelves.blocks(List.of(held), where).get(held.number());
+        if (data == null) {
+            throw new DamagedBlock("it was replaced while it was read");
         }
+        CallBlock.unpack(data, where.contig(), -1, Integer.MAX_VALUE).forEach(reader);
     }
 
     @Override
@@ -228,10 +240,15 @@ public final class StoredGenomes implements Genomes {
     }
 
     private boolean remove(SampleId sample) {
-        var numbers = database.queryForList(
-                "select number from genome_sample where sample_id = ?", Integer.class, sample.value());
-        for (var number : numbers) {
-            TABLES.forEach(table -> database.update("delete from " + table + " where number = ?", number));
+        var held = database.query(
+                "select number, shelf from genome_sample where sample_id = ? for update",
+                (row, count) -> new Held(row.getInt(1), row.getString(2)),
+                sample.value());
+        for (var one : held) {
+            largeCalls.remove(one.number());
+            coverages.remove(one.number());
+            shelves.places().forget(one.number());
+            leftovers.leave(shelves.named(one.shelf()), one.number());
         }
         return database.update("delete from genome_sample where sample_id = ?", sample.value()) > 0;
     }
@@ -246,18 +263,5 @@ public final class StoredGenomes implements Genomes {
                 Optional.ofNullable(row.getString(6)).map(SourceClass::valueOf),
                 Assembly.valueOf(row.getString(7)),
                 row.getString(8));
-    }
-
-    private static LargeCall large(ResultSet row) throws SQLException {
-        var contig = new Contig(row.getString("contig"));
-        var start = row.getObject("inner_start", Integer.class);
-        var end = row.getObject("inner_end", Integer.class);
-        return new LargeCall(
-                row.getString("type"),
-                new Interval(contig, row.getInt("outer_start"), row.getInt("outer_end")),
-                start == null || end == null ? Optional.empty() : Optional.of(new Interval(contig, start, end)),
-                Optional.ofNullable(row.getBigDecimal("copies")).map(copies -> copies.stripTrailingZeros()),
-                CallState.valueOf(row.getString("state")),
-                row.getBoolean("passed"));
     }
 }

@@ -56,6 +56,7 @@ final class Bench {
             case "genome" -> genome();
             case "cohort" -> cohort();
             case "trials" -> trials();
+            case "population" -> population();
             case "inbox" -> inbox();
             case "decision" -> {
                 row("one decision of the advisor", DecisionBench.run());
@@ -282,6 +283,25 @@ final class Bench {
                         load.run(SECONDS, 1, n -> asked).toString());
             }
         }
+    }
+
+    /** For whom of a million patients statements advise something that have come into use: one in thirty is looked at. */
+    private void population() throws IOException, InterruptedException, SQLException {
+        var many = Integer.getInteger("bench.patients", 1_000_000);
+        var folder = ServerProcess.folder();
+        Seed.patients(folder, many);
+        Seed.tumours(folder, many);
+        ServerProcess.start(classPath(BenchServer.class), 18197, false, folder).close();
+        Seed.somethingNew(folder, System.getProperty("bench.statements", "label:sotorasib%"));
+        try (var server = ServerProcess.start(classPath(BenchServer.class), 18197, false, folder)) {
+            row(
+                    String.format(Locale.ROOT, "who of %,d patients is newly actionable", many),
+                    BulkQuestion.ask(server.port(), "/fhir/$newly-actionable"));
+            row("resident memory after it", server.residentMegabytes() + " MB");
+        }
+        row(
+                String.format(Locale.ROOT, "the file of %,d patients, with two results each", many),
+                size(folder) / (1024 * 1024) + " MB");
     }
 
     private static byte[] patient(int n) {

@@ -44,7 +44,21 @@ final class Seed {
                     + "\"48018-6\"}]},\"valueCodeableConcept\":{\"text\":\"GENE\"}},{\"code\":{\"coding\":[{\"system\":"
                     + "\"http://loinc.org\",\"code\":\"48005-3\"}]},\"valueCodeableConcept\":{\"text\":\"WHAT\"}}]}";
 
+    private static final String NAME =
+            "insert into finding_name (name, patient_id, resource_type, resource_id) values (?, ?, 'Observation', ?)";
+
     private Seed() {}
+
+    /** Has the statements that bear on the change that one in thirty has come into use at the next start. */
+    static void somethingNew(Path folder, String statements) throws SQLException {
+        try (var database = DriverManager.getConnection(url(folder), "sa", "");
+                var forgotten = database.prepareStatement("delete from statement_in_use where id like ?")) {
+            forgotten.setString(1, statements);
+            if (forgotten.executeUpdate() == 0) {
+                throw new IllegalArgumentException("no statement is like " + statements);
+            }
+        }
+    }
 
     private static String url(Path folder) {
         return "jdbc:h2:file:" + folder.toAbsolutePath().resolve("companion") + ";PAGE_SIZE=1024";
@@ -63,15 +77,18 @@ final class Seed {
                 var entry = database.prepareStatement(
                         "insert into chart_entry (resource_type, resource_id, patient_id, json) values (?, ?, ?, ?)");
                 var version =
-                        database.prepareStatement("insert into chart_version (patient_id, version) values (?, 1)")) {
+                        database.prepareStatement("insert into chart_version (patient_id, version) values (?, 1)");
+                var name = database.prepareStatement(NAME)) {
             database.setAutoCommit(false);
             for (int i = 0; i < count; i++) {
                 var id = "seed-" + i;
                 set(entry, "Patient", id, id, PATIENT.replace("ID", id));
                 set(entry, "Observation", "g-" + id, id, GENOTYPE.replace("ID", id));
                 set(version, id);
+                set(name, "CYP2C19", id, "g-" + id);
                 if (i % AT_ONCE == AT_ONCE - 1 || i == count - 1) {
                     entry.executeBatch();
+                    name.executeBatch();
                     version.executeBatch();
                     database.commit();
                 }
@@ -122,7 +139,8 @@ final class Seed {
                 var entry = database.prepareStatement(
                         "insert into chart_entry (resource_type, resource_id, patient_id, json) values (?, ?, ?, ?)");
                 var alteration = database.prepareStatement(
-                        "insert into alteration (name, patient_id, resource_type, resource_id) values (?, ?, 'Observation', ?)")) {
+                        "insert into alteration (name, patient_id, resource_type, resource_id) values (?, ?, 'Observation', ?)");
+                var name = database.prepareStatement(NAME)) {
             database.setAutoCommit(false);
             for (int i = 0; i < count; i++) {
                 var id = "seed-" + i;
@@ -138,10 +156,12 @@ final class Seed {
                         id,
                         CHANGE.replace("ID", id).replace("GENE", parts[0]).replace("WHAT", parts[1]));
                 set(alteration, parts[0], id, "t-" + id);
+                set(name, parts[0], id, "t-" + id);
                 set(alteration, parts[0] + " " + SHORT.get(parts[1]), id, "t-" + id);
                 if (i % AT_ONCE == AT_ONCE - 1 || i == count - 1) {
                     entry.executeBatch();
                     alteration.executeBatch();
+                    name.executeBatch();
                     database.commit();
                 }
             }

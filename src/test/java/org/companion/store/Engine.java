@@ -11,6 +11,7 @@ import org.companion.fhir.Settling;
 import org.companion.testing.Postgres;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The databases that the house runs on; every contract is held against each. */
@@ -39,6 +40,7 @@ enum Engine {
     static final class Opened implements AutoCloseable {
         final HikariDataSource source = new HikariDataSource();
         final JdbcTemplate sql;
+        final PlatformTransactionManager manager;
         final TransactionTemplate transaction;
         final Settling settling;
 
@@ -53,7 +55,8 @@ enum Engine {
             database.driver().forEach(source::addDataSourceProperty);
             new CompanionTables(source);
             sql = new JdbcTemplate(source);
-            transaction = new TransactionTemplate(new DataSourceTransactionManager(source));
+            manager = new DataSourceTransactionManager(source);
+            transaction = new TransactionTemplate(manager);
             settling = database.isFile() ? new FileSettling(source) : () -> {};
         }
 

@@ -87,6 +87,16 @@ public final class OwnProcess implements AutoCloseable {
                 BodyHandlers.ofString());
     }
 
+    /** Sends a body of any type. */
+    public HttpResponse<String> post(String path, String type, String body) throws IOException, InterruptedException {
+        return CLIENT.send(
+                request(path)
+                        .header("Content-Type", type)
+                        .POST(BodyPublishers.ofString(body))
+                        .build(),
+                BodyHandlers.ofString());
+    }
+
     /** Asks for an answer later. */
     public HttpResponse<String> getLater(String path) throws IOException, InterruptedException {
         return CLIENT.send(request(path).header("Prefer", "respond-async").GET().build(), BodyHandlers.ofString());

@@ -1,12 +1,11 @@
-package org.companion.announcing;
+package org.companion.chart;
 
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.companion.chart.Chart;
-import org.companion.chart.Finding;
 import org.companion.chart.Finding.AlleleStatus;
 import org.companion.chart.Finding.Biomarker;
 import org.companion.chart.Finding.CopyNumber;
@@ -21,15 +20,16 @@ import org.companion.chart.Finding.Unreadable;
 import org.companion.chart.Finding.Variant;
 import org.companion.genome.Gene;
 
-/** The genes, markers and tests that a chart says anything of; what patients are found by when the packs change. */
-final class Names implements Finding.Kinds<Set<String>> {
+/** The genes, markers and tests that results say anything of; what patients are found by when the packs change. */
+public final class Names implements Finding.Kinds<Set<String>> {
     private static final int LONGEST = 120;
     private static final Names NAMES = new Names();
 
     private Names() {}
 
-    static Set<String> of(Chart chart) {
-        return chart.findings().stream()
+    /** Those of some findings, in order; one too long to be looked up by is left out. */
+    public static Set<String> of(Collection<Finding> findings) {
+        return findings.stream()
                 .flatMap(finding -> finding.fold(NAMES).stream())
                 .filter(name -> name.length() <= LONGEST)
                 .collect(Collectors.toCollection(TreeSet::new));
