@@ -73,8 +73,10 @@ final class Alterations {
 
     /** A fusion names its two genes, and the numbers of both. */
     private static void genes(ObjectNode json, Row row) {
-        var symbols = List.of(row.optional("new_gene").orElseGet(() -> row.text("gene")).split("::"));
-        var numbers = List.of(row.optional("new_hgnc").orElseGet(() -> row.text("hgnc")).split("\\|"));
+        var symbols = List.of(
+                row.optional("new_gene").orElseGet(() -> row.text("gene")).split("::"));
+        var numbers = List.of(
+                row.optional("new_hgnc").orElseGet(() -> row.text("hgnc")).split("\\|"));
         for (var i = 0; i < symbols.size(); i++) {
             gene(json, numbers.get(i), symbols.get(i));
         }

@@ -33,8 +33,8 @@ final class Answers {
 
     private List<Row> rows(String panel, String tumour) {
         return answers.stream()
-                .filter(row -> row.text("panel").equals(panel)
-                        && row.text("tumour").equals(tumour))
+                .filter(row ->
+                        row.text("panel").equals(panel) && row.text("tumour").equals(tumour))
                 .toList();
     }
 

@@ -27,8 +27,8 @@ final class ClinicalFolder {
     /** The files of resources, in the order of their names. */
     private List<Path> files() throws IOException {
         try (var all = Files.list(folder)) {
-            return all.filter(file ->
-                            FILE.matcher(file.getFileName().toString()).matches())
+            return all.filter(
+                            file -> FILE.matcher(file.getFileName().toString()).matches())
                     .sorted()
                     .toList();
         }

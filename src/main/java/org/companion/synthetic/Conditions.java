@@ -38,8 +38,9 @@ final class Conditions {
         var own = drugs.stream()
                 .filter(row -> row.text("condition").equals(condition))
                 .toList();
-        Table.grouped(own, "group").values().forEach(group -> draw.one(group, Row::share)
-                .ifPresent(drug -> {
+        Table.grouped(own, "group")
+                .values()
+                .forEach(group -> draw.one(group, Row::share).ifPresent(drug -> {
                     var json = dossier.about("MedicationRequest");
                     json.put("status", "active").put("intent", "order");
                     json.set("medicationCodeableConcept", drug(drug));

@@ -56,7 +56,8 @@ final class Course {
     private static void sampled(Dossier dossier, List<Row> escaped, List<Row> drivers, LocalDate day, Draw draw) {
         var sample = Dossier.reference(Tumours.specimen(dossier, "Plasma", day));
         var writing = new Alterations(dossier, sample, day);
-        var shed = Math.min(0.6, 0.06 * StrictMath.exp(0.9 * draw.normal())); // part of the free DNA that is the tumour's
+        var shed =
+                Math.min(0.6, 0.06 * StrictMath.exp(0.9 * draw.normal())); // part of the free DNA that is the tumour's
         var results = new ArrayList<ObjectNode>();
         for (var driver : drivers) {
             var expected = driver.text("kind").equals("germline") ? 0.5 : shed / 2;

@@ -56,7 +56,8 @@ final class Dossier {
     }
 
     private ObjectNode marked(String type, String id) {
-        var json = JsonNodeFactory.instance.objectNode().put("resourceType", type).put("id", id);
+        var json =
+                JsonNodeFactory.instance.objectNode().put("resourceType", type).put("id", id);
         var meta = json.putObject("meta");
         meta.putArray("security")
                 .add(coding("http://terminology.hl7.org/CodeSystem/v3-ActReason", "HTEST", "test health data"));

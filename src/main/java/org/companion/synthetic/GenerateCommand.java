@@ -18,8 +18,7 @@ import java.util.Optional;
 public final class GenerateCommand {
     private static final String USAGE = "generate --patients=1000 --seed=7 --day=2026-11-28 --to=FOLDER [--genomes=10]"
             + " [--calls=4000000], or with --clinical=FOLDER in the place of --patients";
-    private static final List<String> KNOWN =
-            List.of("patients", "seed", "day", "to", "genomes", "calls", "clinical");
+    private static final List<String> KNOWN = List.of("patients", "seed", "day", "to", "genomes", "calls", "clinical");
 
     private final Map<String, String> asked;
 
@@ -107,8 +106,8 @@ public final class GenerateCommand {
     private Optional<Long> number(String name, int digits) {
         var written = Optional.ofNullable(asked.get(name));
         if (written.isPresent() && !written.get().matches("\\d{1," + digits + "}")) {
-            throw new IllegalArgumentException("--%s=%s is no number of at most %d digits; %s"
-                    .formatted(name, written.get(), digits, USAGE));
+            throw new IllegalArgumentException(
+                    "--%s=%s is no number of at most %d digits; %s".formatted(name, written.get(), digits, USAGE));
         }
         return written.map(Long::valueOf);
     }

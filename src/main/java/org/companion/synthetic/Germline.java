@@ -81,8 +81,8 @@ final class Germline {
             var name = row.text("gene") + row.text("allele") + " [Presence]";
             var loinc = row.text("kind").replace("presence", "").strip();
             var json = dossier.observation("laboratory", Dossier.concept(Dossier.LOINC, loinc, name, name), day);
-            var positive =
-                    one.filter(row::equals).isPresent() || other.filter(row::equals).isPresent();
+            var positive = one.filter(row::equals).isPresent()
+                    || other.filter(row::equals).isPresent();
             json.set(
                     "valueCodeableConcept",
                     positive

@@ -39,8 +39,8 @@ final class Measurements {
 
     private List<Row> rows(String panel, String tumour) {
         return measurements.stream()
-                .filter(row -> row.text("panel").equals(panel)
-                        && row.text("tumour").equals(tumour))
+                .filter(row ->
+                        row.text("panel").equals(panel) && row.text("tumour").equals(tumour))
                 .toList();
     }
 
@@ -54,9 +54,8 @@ final class Measurements {
         Table.grouped(rows, "name").forEach((name, all) -> {
             var draw = Draw.of(seed, person.id(), "measurement " + name);
             var fitting = person.fitting(all, days.get(0)).stream()
-                    .filter(row -> row.optional("given")
-                            .map(one -> holds(one, given))
-                            .orElse(true))
+                    .filter(row ->
+                            row.optional("given").map(one -> holds(one, given)).orElse(true))
                     .toList();
             draw.one(fitting, Row::share).ifPresent(row -> {
                 var value = value(row, draw);

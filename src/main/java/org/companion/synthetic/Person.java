@@ -29,9 +29,11 @@ public record Person(String id, String prefix, boolean female, LocalDate birth, 
                 .filter(row -> row.optional("sex")
                         .map(sex -> sex.equals(female ? "female" : "male"))
                         .orElse(true))
+                .filter(row -> row.optional("from")
+                        .map(from -> age >= row.whole("from"))
+                        .orElse(true))
                 .filter(row ->
-                        row.optional("from").map(from -> age >= row.whole("from")).orElse(true))
-                .filter(row -> row.optional("to").map(to -> age <= row.whole("to")).orElse(true))
+                        row.optional("to").map(to -> age <= row.whole("to")).orElse(true))
                 .toList();
         var own = holding.stream()
                 .filter(row ->

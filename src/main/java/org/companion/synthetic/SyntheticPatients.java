@@ -9,8 +9,7 @@ public final class SyntheticPatients {
     private static final String IDENTIFIERS = "urn:companion:synthetic-patient";
     private static final String CORE = "http://hl7.org/fhir/us/core/StructureDefinition/us-core-";
     private static final String OMB = "urn:oid:2.16.840.1.113883.6.238";
-    private static final List<String> MEASURED =
-            List.of("blood count", "chemistry", "lipids", "heart", "coagulation");
+    private static final List<String> MEASURED = List.of("blood count", "chemistry", "lipids", "heart", "coagulation");
 
     private final long seed;
     private final LocalDate today;
@@ -70,8 +69,7 @@ public final class SyntheticPatients {
         var person = dossier.person();
         var json = dossier.patient();
         var row = people.population(person.population());
-        var ancestry =
-                json.putArray("extension").addObject().put("url", CORE + row.text("system"));
+        var ancestry = json.putArray("extension").addObject().put("url", CORE + row.text("system"));
         var parts = ancestry.putArray("extension");
         parts.addObject()
                 .put("url", "ombCategory")

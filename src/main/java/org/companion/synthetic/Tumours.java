@@ -66,9 +66,10 @@ final class Tumours {
     /** One of each group of alterations at most. */
     private List<Row> drivers(Person person, List<Row> own) {
         var drivers = new ArrayList<Row>();
-        Table.grouped(own, "group").forEach((group, rows) -> Draw.of(seed, person.id(), "alteration " + group)
-                .one(person.fitting(rows, today), Row::share)
-                .ifPresent(drivers::add));
+        Table.grouped(own, "group")
+                .forEach((group, rows) -> Draw.of(seed, person.id(), "alteration " + group)
+                        .one(person.fitting(rows, today), Row::share)
+                        .ifPresent(drivers::add));
         return drivers;
     }
 

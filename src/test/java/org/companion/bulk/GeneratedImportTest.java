@@ -50,11 +50,16 @@ class GeneratedImportTest {
         var manifest = BulkCalls.done(BulkCalls.uploaded(lines));
         assertThat(BulkCalls.lines(manifest, "error")).isEmpty();
         assertThat(manifest.at("/output/0/refused").asInt()).isZero();
-        assertThat(manifest.at("/output/0/count").asLong()).isEqualTo(lines.lines().count());
+        assertThat(manifest.at("/output/0/count").asLong())
+                .isEqualTo(lines.lines().count());
         var id = PATIENTS.person(poor).id();
-        assertThat(signed(id, "clopidogrel 75 MG Oral Tablet").json().at("/cards/0/summary").asText())
+        assertThat(signed(id, "clopidogrel 75 MG Oral Tablet")
+                        .json()
+                        .at("/cards/0/summary")
+                        .asText())
                 .startsWith("CYP2C19 *2/*2 (Poor Metabolizer): avoid clopidogrel");
-        assertThat(Http.get("/fhir/Observation?subject=Patient/" + PATIENTS.person(tumour).id() + "&code=69548-6")
+        assertThat(Http.get("/fhir/Observation?subject=Patient/"
+                                + PATIENTS.person(tumour).id() + "&code=69548-6")
                         .body())
                 .contains("p.L858R");
     }

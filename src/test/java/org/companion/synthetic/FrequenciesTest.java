@@ -70,12 +70,14 @@ class FrequenciesTest {
     void genotypesFollowHardyAndWeinbergInEachPopulation() {
         var tested = saying("CYP2C19 84413-4");
         for (var each : List.of(
-                new Object[] {"European", 0.147}, new Object[] {"East Asian", 0.284}, new Object[] {"African", 0.157})) {
+                new Object[] {"European", 0.147}, new Object[] {"East Asian", 0.284}, new Object[] {"African", 0.157
+                })) {
             var q = (double) each[1];
             isAsFrequent(tested.and(of((String) each[0])), saying("CYP2C19 84413-4  *2/*2"), q * q);
         }
         isAsFrequent(tested.and(of("European")), saying("CYP2C19 84413-4  *2/*17"), 2 * 0.147 * 0.216);
-        isAsFrequent(saying("VKORC1 84413-4").and(of("East Asian")), saying("(T)/rs9923231 variant (T)"), 0.8857 * 0.8857);
+        isAsFrequent(
+                saying("VKORC1 84413-4").and(of("East Asian")), saying("(T)/rs9923231 variant (T)"), 0.8857 * 0.8857);
     }
 
     @Test
@@ -98,7 +100,8 @@ class FrequenciesTest {
         isAsFrequent(one -> one.person().age(LocalDate.of(2026, 11, 28)) >= 75, any, 0.13);
         isAsFrequent(one -> one.person().age(LocalDate.of(2026, 11, 28)) < 20, any, 0.001);
         isAsFrequent(saying("C18.9"), saying("p.G12D"), 0.13);
-        isAsFrequent(saying("Hormone receptor positive").or(saying("hormone receptor positive")), saying("p.H1047R"), 0.17);
+        isAsFrequent(
+                saying("Hormone receptor positive").or(saying("hormone receptor positive")), saying("p.H1047R"), 0.17);
     }
 
     @Test

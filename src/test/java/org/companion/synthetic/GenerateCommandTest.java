@@ -50,16 +50,18 @@ class GenerateCommandTest {
     @Test
     void patientsOfAnotherGeneratorStayAsTheyAreAndGetOurFindings() throws IOException {
         var theirs = Files.createDirectory(folder.resolve("theirs"));
-        var patient = "{\"resourceType\":\"Patient\",\"id\":\"6d0fcea7-4f9d-beef-c326-d4a90b059348\",\"gender\":\"female\","
-                + "\"birthDate\":\"1961-04-02\",\"extension\":[{\"url\":"
-                + "\"http://hl7.org/fhir/us/core/StructureDefinition/us-core-race\",\"extension\":[{\"url\":\"ombCategory\","
-                + "\"valueCoding\":{\"code\":\"2054-5\"}}]}]}\n";
+        var patient =
+                "{\"resourceType\":\"Patient\",\"id\":\"6d0fcea7-4f9d-beef-c326-d4a90b059348\",\"gender\":\"female\","
+                        + "\"birthDate\":\"1961-04-02\",\"extension\":[{\"url\":"
+                        + "\"http://hl7.org/fhir/us/core/StructureDefinition/us-core-race\",\"extension\":[{\"url\":\"ombCategory\","
+                        + "\"valueCoding\":{\"code\":\"2054-5\"}}]}]}\n";
         Files.writeString(theirs.resolve("Patient.ndjson"), patient);
         Files.writeString(theirs.resolve("Encounter.1795824000000.ndjson"), "{ as it was }\n");
         Files.writeString(theirs.resolve("parameters.json"), "{}");
         run("--clinical=" + theirs, "--seed=7", "--day=2026-11-28", to("both"));
         assertThat(folder.resolve("both/clinical.Patient.ndjson")).hasContent(patient);
-        assertThat(folder.resolve("both/clinical.Encounter.1795824000000.ndjson")).hasContent("{ as it was }\n");
+        assertThat(folder.resolve("both/clinical.Encounter.1795824000000.ndjson"))
+                .hasContent("{ as it was }\n");
         assertThat(folder.resolve("both/Patient.ndjson")).doesNotExist();
         assertThat(folder.resolve("both/Condition.ndjson")).doesNotExist();
         assertThat(Files.readAllLines(folder.resolve("both/Observation.ndjson")))

@@ -96,8 +96,7 @@ class SyntheticPatientsTest {
             }
             assertThat(chart.treatments())
                     .hasSameSizeAs(resources.stream()
-                            .filter(one ->
-                                    one.path("resourceType").asText().startsWith("Medication"))
+                            .filter(one -> one.path("resourceType").asText().startsWith("Medication"))
                             .toList());
         }
     }
