@@ -42,7 +42,7 @@ class GeneratedImportTest {
         var poor = first("\"*2/*2\"},\"component\":[{\"code\":{\"coding\":[{\"system\":\"http://loinc.org\",\"code\":"
                 + "\"48018-6\",\"display\":\"Gene studied [ID]\"}]},\"valueCodeableConcept\":{\"coding\":[{\"system\":"
                 + "\"http://www.genenames.org/geneId\",\"code\":\"HGNC:2621\"");
-        var tumour = first("p.L858R");
+        var tumour = first("p.G12D");
         var lines = LongStream.concat(LongStream.range(0, 28), LongStream.of(poor, tumour))
                 .distinct()
                 .mapToObj(GeneratedImportTest::ndjson)
@@ -61,6 +61,6 @@ class GeneratedImportTest {
         assertThat(Http.get("/fhir/Observation?subject=Patient/"
                                 + PATIENTS.person(tumour).id() + "&code=69548-6")
                         .body())
-                .contains("p.L858R");
+                .contains("p.G12D");
     }
 }
