@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,10 +57,17 @@ public final class MoveCommand {
                 var target = DriverManager.getConnection(to, properties(asked.get("user"), password))) {
             target.setAutoCommit(false);
             new MoveCommand(source, target, told).move();
-        } catch (SQLException | IOException failed) {
-            throw new CannotMove(
-                    "It failed and can be called again; it goes on where it was. " + failed.getMessage(), failed);
+        } catch (IOException failed) {
+            throw new CannotMove("The file cannot be read: " + failed.getMessage(), failed);
+        } catch (SQLException failed) {
+            throw new CannotMove(words(failed), failed);
         }
+    }
+
+    /** The database's own words can hold rows. */
+    private static String words(SQLException failed) {
+        return "A database failed with SQL state " + failed.getSQLState()
+                + "; when that is mended it can be called again, and goes on where it was";
     }
 
     private static Properties properties(@Nullable String user, String password) {
@@ -91,8 +99,8 @@ public final class MoveCommand {
 
     private void move() throws SQLException {
         refuseOtherRelease();
-        begin();
         var tables = Schema.of(target);
+        begin(tables);
         var copies = new ArrayList<TableCopy>();
         var changed = 0L;
         for (var i = 0; i < tables.size(); i++) {
@@ -162,20 +170,22 @@ public final class MoveCommand {
         }
     }
 
-    /** What is not a copy of ours is not written over. */
-    private void begin() throws SQLException {
+    /** What is not a copy of ours is not written over; what a server has put into an empty database by itself is. */
+    private void begin(List<Table> tables) throws SQLException {
         try (var asking = target.createStatement();
                 var known = target.getMetaData().getTables(null, target.getSchema(), UNFINISHED, null)) {
             if (known.next()) {
                 return;
             }
-            try (var patients = asking.executeQuery("select count(*) from chart_version")) {
+            try (var patients = asking.executeQuery("select count(*) from hfj_resource where res_type = 'Patient'")) {
                 patients.next();
                 if (patients.getLong(1) > 0) {
                     throw new CannotMove("The target has patients of its own; name an empty one");
                 }
             }
             asking.executeUpdate("create table " + UNFINISHED + " (begun_at timestamp with time zone not null)");
+            asking.executeUpdate("truncate table "
+                    + tables.stream().map(Table::name).collect(Collectors.joining(", ")) + " cascade");
             target.commit();
         }
     }

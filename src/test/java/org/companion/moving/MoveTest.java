@@ -131,7 +131,7 @@ class MoveTest {
                     + answer.body()
                             .replaceAll("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", "UUID")
                             .replaceAll("127\\.0\\.0\\.1:\\d+", "HOST")
-                            .replaceAll("(\"lastUpdated\":\\s*\"[^\"]+\",?\\s*)(?=[^{}]*\"link\")", ""));
+                            .replaceAll("(\"Bundle\",\"id\":\"UUID\",\"meta\":\\{\"lastUpdated\":\")[^\"]+", "$1NOW"));
         }
         return answers;
     }
