@@ -1,9 +1,11 @@
 package org.companion;
 
 import java.time.Clock;
+import java.util.function.Supplier;
 import org.companion.access.TokenCommand;
 import org.companion.moving.CannotMove;
 import org.companion.moving.MoveCommand;
+import org.companion.synthetic.GenerateCommand;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.actuate.autoconfigure.security.servlet.ManagementWebSecurityAutoConfiguration;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -36,7 +38,9 @@ import org.springframework.boot.autoconfigure.task.TaskSchedulingAutoConfigurati
 public class Application {
     public static void main(String[] arguments) {
         if (TokenCommand.isAsked(arguments)) {
-            printToken(arguments);
+            print(() -> TokenCommand.token(Clock.systemUTC(), arguments));
+        } else if (GenerateCommand.isAsked(arguments)) {
+            print(() -> GenerateCommand.run(arguments));
         } else if (MoveCommand.isAsked(arguments)) {
             move(arguments);
         } else {
@@ -56,9 +60,9 @@ public class Application {
     }
 
     @SuppressWarnings("SystemOut")
-    private static void printToken(String... arguments) {
+    private static void print(Supplier<String> command) {
         try {
-            System.out.println(TokenCommand.token(Clock.systemUTC(), arguments));
+            System.out.println(command.get());
         } catch (IllegalArgumentException wrong) {
             System.err.println(wrong.getMessage());
             System.exit(2);

@@ -103,6 +103,8 @@ class RoomsTest {
         noClasses()
                 .that()
                 .resideInAnyPackage(CORE)
+                .or()
+                .resideInAPackage(ROOT + ".synthetic..")
                 .should()
                 .callMethod(java.time.LocalDate.class, "now")
                 .orShould()
@@ -149,7 +151,8 @@ class RoomsTest {
                         ROOT + ".consent..",
                         ROOT + ".fhir..",
                         ROOT + ".announcing..",
-                        ROOT + ".library..")
+                        ROOT + ".library..",
+                        ROOT + ".synthetic..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.springframework..")
@@ -157,7 +160,7 @@ class RoomsTest {
     }
 
     @Test
-    void nobodyWritesToTheConsoleButTheCommandThatPrintsAToken() {
+    void nobodyWritesToTheConsoleButTheStartOfTheProgram() {
         NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS.check(
                 CODE.that(DescribedPredicate.not(JavaClass.Predicates.equivalentTo(Application.class))));
     }

@@ -12,6 +12,7 @@ import java.util.Random;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.companion.synthetic.SyntheticGenome;
 
 /** {@code mvn -Pbench verify}: what the house costs, in one run, written to {@code target/bench/report.md}. */
 final class Bench {

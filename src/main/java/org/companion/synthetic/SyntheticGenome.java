@@ -1,4 +1,4 @@
-package org.companion.bench;
+package org.companion.synthetic;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -10,7 +10,7 @@ import java.util.Random;
 import java.util.zip.GZIPOutputStream;
 
 /** Writes a VCF of random calls over the autosomes, one in ten an insertion or deletion, as a sequencer would leave it. */
-final class SyntheticGenome {
+public final class SyntheticGenome {
     private static final String BASES = "ACGT";
     private static final int[] MEGABASES = {
         248, 242, 198, 190, 181, 170, 159, 145, 138, 133, 135, 133, 114, 107, 101, 90, 83, 80, 58, 64, 46, 50
@@ -19,7 +19,7 @@ final class SyntheticGenome {
     private SyntheticGenome() {}
 
     /** @param calls about as many */
-    static void write(Path file, int calls, long seed) throws IOException {
+    public static void write(Path file, int calls, long seed) throws IOException {
         var random = new Random(seed);
         long all = 0;
         for (int length : MEGABASES) {
