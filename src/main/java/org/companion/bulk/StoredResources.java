@@ -8,9 +8,11 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.transaction.support.TransactionOperations;
@@ -87,44 +89,77 @@ final class StoredResources {
 
     /** Reads the resources with these keys, one after the other, those that are still there. */
     void read(String job, List<Long> keys, ExportOrder order, Taker taker) throws IOException {
-        var sql = "select " + StoredLine.COLUMNS + " from hfj_resource r join hfj_res_ver v"
-                + " on v.res_id = r.res_id and v.res_ver = r.res_ver where r.res_id in (" + marks(keys)
-                + ") and r.res_deleted_at is null" + belonging(order) + " order by r.res_id";
-        var values = new ArrayList<Object>(keys);
-        if (order.level() == ExportOrder.Level.PATIENT) {
-            if (order.isOfSome()) {
-                values.add(job);
-            }
-            values.addAll(compartment.paths());
-            if (order.isOfSome()) {
-                values.add(job);
-            }
-        }
         try {
-            transactions.executeWithoutResult(status -> database.query(
-                    connection -> {
-                        var statement = connection.prepareStatement(sql);
-                        statement.setFetchSize(HELD);
-                        set(statement, values);
-                        return statement;
-                    },
-                    (ResultSet row) -> hand(row, taker)));
+            transactions.executeWithoutResult(status -> {
+                var some = order.level() == ExportOrder.Level.SYSTEM ? keys : belonging(job, keys, order);
+                if (!some.isEmpty()) {
+                    hand(some, taker);
+                }
+            });
         } catch (UncheckedIOException failed) {
             throw failed.getCause();
         }
     }
 
+    private void hand(List<Long> keys, Taker taker) {
+        database.query(
+                connection -> {
+                    var statement = connection.prepareStatement("select " + StoredLine.COLUMNS
+                            + " from hfj_resource r join hfj_res_ver v on v.res_id = r.res_id and v.res_ver = r.res_ver"
+                            + " where r.res_id in (" + marks(keys)
+                            + ") and r.res_deleted_at is null order by r.res_id");
+                    statement.setFetchSize(HELD);
+                    set(statement, keys);
+                    return statement;
+                },
+                (ResultSet row) -> hand(row, taker));
+    }
+
+    private record Owned(long key, long patient) {}
+
     /** A patient belongs to itself, anything else to the patients it refers to. */
-    private String belonging(ExportOrder order) {
-        if (order.level() == ExportOrder.Level.SYSTEM) {
-            return "";
+    private List<Long> belonging(String job, List<Long> keys, ExportOrder order) {
+        var owned = new ArrayList<>(database.query(
+                "select res_id from hfj_resource where res_type = 'Patient' and res_id in (" + marks(keys) + ")",
+                (row, number) -> new Owned(row.getLong(1), row.getLong(1)),
+                keys.toArray()));
+        owned.addAll(links(keys));
+        var patients = order.isOfSome() ? ofJob(job, owned) : Set.<Long>of();
+        var belonging = owned.stream()
+                .filter(one -> !order.isOfSome() || patients.contains(one.patient()))
+                .map(Owned::key)
+                .collect(Collectors.toSet());
+        return keys.stream().filter(belonging::contains).toList();
+    }
+
+    private List<Owned> links(List<Long> keys) {
+        var paths = Set.copyOf(compartment.paths());
+        var links = new ArrayList<Owned>();
+        database.query(
+                "select src_resource_id, target_resource_id, target_resource_type, src_path, source_resource_type"
+                        + " from hfj_res_link where src_resource_id in (" + marks(keys) + ")",
+                row -> {
+                    if ("Patient".equals(row.getString(3))
+                            && !"Patient".equals(row.getString(5))
+                            && paths.contains(row.getString(4))) {
+                        links.add(new Owned(row.getLong(1), row.getLong(2)));
+                    }
+                },
+                keys.toArray());
+        return links;
+    }
+
+    private Set<Long> ofJob(String job, List<Owned> owned) {
+        var patients = owned.stream().map(Owned::patient).distinct().toList();
+        if (patients.isEmpty()) {
+            return Set.of();
         }
-        var some = " in (select resource_key from bulk_patient where job_id = ?)";
-        return " and ((r.res_type = 'Patient'" + (order.isOfSome() ? " and r.res_id" + some : "") + ")"
-                + " or (r.res_type <> 'Patient' and exists (select 1 from hfj_res_link l"
-                + " where l.src_resource_id = r.res_id and l.target_resource_type = 'Patient'"
-                + " and l.src_path in (" + marks(compartment.paths()) + ")"
-                + (order.isOfSome() ? " and l.target_resource_id" + some : "") + ")))";
+        var values = new ArrayList<Object>(patients);
+        values.add(0, job);
+        return new HashSet<>(database.queryForList(
+                "select resource_key from bulk_patient where job_id = ? and resource_key in (" + marks(patients) + ")",
+                Long.class,
+                values.toArray()));
     }
 
     private static void hand(ResultSet row, Taker taker) throws SQLException {
@@ -156,7 +191,7 @@ final class StoredResources {
         return values.stream().map(value -> "?").collect(Collectors.joining(", "));
     }
 
-    private static void set(PreparedStatement statement, List<Object> values) throws SQLException {
+    private static void set(PreparedStatement statement, List<Long> values) throws SQLException {
         for (int i = 0; i < values.size(); i++) {
             statement.setObject(i + 1, values.get(i));
         }

@@ -172,7 +172,7 @@ final class Worker implements SmartLifecycle {
         try {
             jobs.fail(job, clock.instant(), words);
         } catch (JobGone cancelled) {
-            failures.remove(job.id());
+            // nobody waits to be told
         }
     }
 }
