@@ -260,8 +260,8 @@ final class TableCopy {
         return sum;
     }
 
-    /** Whether nothing of it differs. */
-    boolean isSame(Map<String, Long> counts) throws SQLException {
+    /** Copies once more; whether there was nothing left to do. */
+    boolean copiesNothing(Map<String, Long> counts) throws SQLException {
         var before = written;
         copy(rows -> counts.put(table.name(), rows));
         return written == before && prune() == 0;
